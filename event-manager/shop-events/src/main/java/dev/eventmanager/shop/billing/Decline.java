@@ -1,0 +1,26 @@
+package dev.eventmanager.shop.billing;
+
+import dev.eventmanager.shop.PayloadStyle;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/** The payload of {@code billing.v1.decline}: the customer cannot have this order on account. */
+@Value.Immutable
+@PayloadStyle
+@JsonSerialize(as = ImmutableDecline.class)
+@JsonDeserialize(as = ImmutableDecline.class)
+public interface Decline {
+
+    long orderId();
+
+    /** Why, in words for people. */
+    String reason();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Decline}; every attribute is required. */
+    final class Builder extends ImmutableDecline.Builder {}
+}

@@ -1,0 +1,48 @@
+package dev.eventmanager.shop.order;
+
+import dev.eventmanager.shop.PayloadStyle;
+import java.math.BigDecimal;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/** One line of an {@link Order}. */
+@Value.Immutable
+@PayloadStyle
+@JsonSerialize(as = ImmutableOrderLine.class)
+@JsonDeserialize(as = ImmutableOrderLine.class)
+public interface OrderLine {
+
+    /** The line's number within its order. */
+    int id();
+
+    /** The product's id, such as {@code tea}. */
+    String product();
+
+    int quantity();
+
+    /** The price of one piece, exact, in the currency of the order. */
+    BigDecimal price();
+
+    /** What the line costs: quantity times price, exact. */
+    default BigDecimal amount() {
+        return price().multiply(BigDecimal.valueOf(quantity()));
+    }
+
+    @Value.Check
+    default void check() {
+        if (quantity() < 1) {
+            throw new IllegalArgumentException("A line's quantity must be positive, not " + quantity() + " (line " + id() + ")");
+        }
+        if (price().signum() < 0) {
+            throw new IllegalArgumentException("A line's price must not be negative, as " + price() + " is (line " + id() + ")");
+        }
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link OrderLine}; every attribute is required. */
+    final class Builder extends ImmutableOrderLine.Builder {}
+}
