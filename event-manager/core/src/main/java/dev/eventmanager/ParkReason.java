@@ -1,0 +1,33 @@
+package dev.eventmanager;
+
+/** Why an event was parked: set aside, with all that is known of it, for an operator to see. */
+public enum ParkReason {
+  /** A pattern let in an event that nobody declared. */
+  UNKNOWN_EVENT(false),
+  /** The event is declared, its version is not: newer than any known, or without an upcaster. */
+  UNKNOWN_VERSION(false),
+  /** The body is no JSON, or not of the payload's form. */
+  MALFORMED(false),
+  /** The body is larger than the limit. */
+  TOO_LARGE(false),
+  /** A binding let in a declared event that no handler of the queue takes. */
+  NO_HANDLER(false),
+  /** The handler failed, as often as it may. */
+  HANDLER_FAILED(true),
+  /** An earlier event of its key is parked on this queue; this one waits behind it. */
+  BEHIND_PARKED(true);
+
+  private final boolean holdsKey;
+
+  ParkReason(boolean holdsKey) {
+    this.holdsKey = holdsKey;
+  }
+
+  /**
+   * Whether later events of the same key wait behind it. What could never be read does not stand in
+   * the way of its key.
+   */
+  public boolean holdsKey() {
+    return holdsKey;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.eventmanager.catalogue;
+
+import dev.eventmanager.EventType;
+import dev.eventmanager.Exchange;
+import dev.eventmanager.routing.BindingKey;
+import dev.eventmanager.routing.RoutingKey;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every declared event. Immutable and thread-safe. */
+public final class EventCatalogue {
+
+  private final Map<String, EventType<?>> events;
+
+  private EventCatalogue(Map<String, EventType<?>> events) {
+    this.events = events;
+  }
+
+  /**
+   * A catalogue of these events.
+   *
+   * @throws IllegalArgumentException if two of them share exchange and name
+   */
+  public static EventCatalogue of(Collection<? extends EventType<?>> declared) {
+    Map<String, EventType<?>> events = new LinkedHashMap<>();
+    for (EventType<?> event : declared) {
+      EventType<?> earlier = events.putIfAbsent(name(event.routingKey()), event);
+      if (earlier != null && earlier != event) {
+        throw new IllegalArgumentException(
+            "event \"%s\" of exchange \"%s\" is declared twice, as %s and as %s; keep one and give it every version"
+                .formatted(event.name(), event.exchange(), earlier, event));
+      }
+    }
+    return new EventCatalogue(Collections.unmodifiableMap(events));
+  }
+
+  /** A catalogue of these events. */
+  public static EventCatalogue of(EventType<?>... declared) {
+    return of(List.of(declared));
+  }
+
+  /** A catalogue of all {@link EventDeclarations} on the class path. */
+  public static EventCatalogue load(ClassLoader classLoader) {
+    return of(
+        ServiceLoader.load(EventDeclarations.class, classLoader).stream()
+            .flatMap(provider -> provider.get().events().stream())
+            .toList());
+  }
+
+  /** Every declared event, in the order of declaration. */
+  public Collection<EventType<?>> events() {
+    return events.values();
+  }
+
+  /** The event with this exchange and name, whatever the version of the key. */
+  public Optional<EventType<?>> find(RoutingKey key) {
+    return Optional.ofNullable(events.get(name(key)));
+  }
+
+  /** Whether this very descriptor is declared here. */
+  public boolean contains(EventType<?> type) {
+    return events.get(name(type.routingKey())) == type;
+  }
+
+  /** Every exchange on which something is declared. */
+  public Set<Exchange> exchanges() {
+    Set<Exchange> exchanges = new TreeSet<>(Comparator.comparing(Exchange::name));
+    events.values().forEach(event -> exchanges.add(event.exchange()));
+    return exchanges;
+  }
+
+  /** The routing keys, in every version that can be read, that a pattern admits, by event. */
+  public Map<RoutingKey, EventType<?>> admittedBy(BindingKey pattern) {
+    Map<RoutingKey, EventType<?>> admitted =
+        new TreeMap<>(
+            Comparator.comparing(RoutingKey::exchange)
+                .thenComparing(RoutingKey::event)
+                .thenComparing(RoutingKey::version));
+    routingKeys()
+        .filter(declared -> pattern.matches(declared.key()))
+        .forEach(declared -> admitted.put(declared.key(), declared.event()));
+    return admitted;
+  }
+
+  /** The exchanges of the declared events that a pattern admits. */
+  public Set<String> exchangesOf(BindingKey pattern) {
+    return admittedBy(pattern).keySet().stream()
+        .map(RoutingKey::exchange)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The declared routing key that is spelt most like a text, for messages; empty if none is. */
+  public Optional<RoutingKey> nearest(String text) {
+    return routingKeys()
+        .map(DeclaredKey::key)
+        .min(Comparator.comparingInt(key -> EditDistance.between(text, key.toString())));
+  }
+
+  private Stream<DeclaredKey> routingKeys() {
+    return events.values().stream()
+        .flatMap(
+            event ->
+                event.versions().stream()
+                    .map(version -> new DeclaredKey(event.routingKey(version), event)));
+  }
+
+  private static String name(RoutingKey key) {
+    return key.exchange() + "." + key.event();
+  }
+
+  private record DeclaredKey(RoutingKey key, EventType<?> event) {}
+}

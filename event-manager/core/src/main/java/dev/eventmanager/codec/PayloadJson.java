@@ -1,0 +1,73 @@
+package dev.eventmanager.codec;
+
+import dev.eventmanager.EventType;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Jackson, set up as the wire contract wants it. A mapper of our own: a service's settings for its
+ * HTTP interface must not change what is on the wire.
+ */
+final class PayloadJson {
+
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  byte[] write(EventType<?> type, Object payload) {
+    try {
+      return mapper.writeValueAsBytes(payload);
+    } catch (JacksonException failure) {
+      throw new IllegalArgumentException(
+          "event %s: the payload cannot be written as JSON at %s: %s"
+              .formatted(type, path(failure), failure.getOriginalMessage()),
+          failure);
+    }
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param what the event, for the message
+   */
+  <P> P read(Class<P> payloadType, byte[] body, String what) {
+    try {
+      P payload = mapper.readValue(body, payloadType);
+      if (payload == null) {
+        throw malformed(what, payloadType, "$", "it is null", null);
+      }
+      return payload;
+    } catch (JacksonException failure) {
+      throw malformed(what, payloadType, path(failure), failure.getOriginalMessage(), failure);
+    }
+  }
+
+  private static UndecodableEventException malformed(
+      String what, Class<?> payloadType, String path, String why, @Nullable Throwable cause) {
+    return new UndecodableEventException(
+        "event %s cannot be read as %s at %s: %s; correct the publisher"
+            .formatted(what, payloadType.getSimpleName(), path, why),
+        path,
+        cause);
+  }
+
+  private static String path(JacksonException failure) {
+    return failure.getPath().stream()
+        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+        .collect(Collectors.joining("", "$", ""));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.eventmanager.handling;
+
+/**
+ * Stands around every attempt to handle an event: a transaction with the inbox, observation, logs.
+ * Thread-safe.
+ */
+@FunctionalInterface
+public interface HandlingInterceptor {
+
+  /**
+   * Does its part and proceeds, or does not.
+   *
+   * @throws Exception to have the event tried again later
+   */
+  void intercept(Handling handling, Invocation next) throws Exception;
+
+  /** What comes next: a further interceptor, at last the handler. */
+  @FunctionalInterface
+  interface Invocation {
+    void proceed() throws Exception;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.eventmanager.handling;
+
+import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.routing.Binding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Who handles what, checked against the declared events. Immutable and thread-safe. */
+public final class Subscriptions {
+
+  private final EventCatalogue catalogue;
+  private final List<Subscription> subscriptions;
+
+  private Subscriptions(EventCatalogue catalogue, List<Subscription> subscriptions) {
+    this.catalogue = catalogue;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * Checked subscriptions.
+   *
+   * @throws InvalidSubscriptionsException naming every pattern that admits no declared event, every
+   *     handler that cannot take what its pattern admits, and every event that two handlers of one
+   *     queue would take
+   */
+  public static Subscriptions of(EventCatalogue catalogue, Collection<Subscription> all) {
+    List<String> problems = new SubscriptionCheck(catalogue).problems(all);
+    if (!problems.isEmpty()) {
+      throw new InvalidSubscriptionsException(problems);
+    }
+    return new Subscriptions(catalogue, List.copyOf(all));
+  }
+
+  /** The queues, by name. */
+  public Set<String> queues() {
+    return subscriptions.stream()
+        .map(Subscription::queue)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The subscriptions of a queue. */
+  public List<Subscription> of(String queue) {
+    return subscriptions.stream().filter(each -> each.queue().equals(queue)).toList();
+  }
+
+  /** What the queues are to be bound with: each pattern on every exchange that it admits from. */
+  public List<Binding> bindings() {
+    return subscriptions.stream()
+        .flatMap(
+            each ->
+                catalogue.exchangesOf(each.pattern()).stream()
+                    .map(exchange -> new Binding(exchange, each.pattern(), each.queue())))
+        .distinct()
+        .toList();
+  }
+
+  /** The one subscription of a queue that takes a routing key. */
+  public Optional<Subscription> find(String queue, String routingKey) {
+    return subscriptions.stream()
+        .filter(each -> each.queue().equals(queue) && each.pattern().matches(routingKey))
+        .findFirst();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * From a payload to an encoded event on a transport. {@link
+ * dev.eventmanager.publishing.EncodingPublisher} is the door.
+ */
+@NullMarked
+package dev.eventmanager.publishing;
+
+import org.jspecify.annotations.NullMarked;
