@@ -1,6 +1,6 @@
 /**
  * The shop's events: what the order, billing and logistic services tell each other, declared once for all of them.
- * {@code ShopEvents} lists every one; each publishing service has a package of its own below.
+ * {@link dev.eventmanager.shop.ShopEvents} lists every one; each publishing service has a package of its own below.
  */
 @NullMarked
 package dev.eventmanager.shop;

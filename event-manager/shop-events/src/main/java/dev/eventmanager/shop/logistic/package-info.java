@@ -1,5 +1,5 @@
 /**
- * What the logistic service publishes. {@code LogisticEvents} is the door.
+ * What the logistic service publishes. {@link dev.eventmanager.shop.logistic.LogisticEvents} is the door.
  */
 @NullMarked
 package dev.eventmanager.shop.logistic;

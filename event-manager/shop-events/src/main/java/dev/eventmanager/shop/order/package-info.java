@@ -1,5 +1,5 @@
 /**
- * What the order service publishes. {@code OrderEvents} is the door.
+ * What the order service publishes. {@link dev.eventmanager.shop.order.OrderEvents} is the door.
  */
 @NullMarked
 package dev.eventmanager.shop.order;
