@@ -1,0 +1,29 @@
+package dev.eventmanager.billing.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.eventmanager.billing.domain.Bill;
+import dev.eventmanager.billing.domain.Invoice;
+import dev.eventmanager.billing.domain.Money;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice as the API shows it. Amounts are text, so that no client rounds them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record InvoiceView(
+        long orderId,
+        Invoice.Status status,
+        @Nullable String customer,
+        @Nullable String total,
+        @Nullable String currency,
+        @Nullable String reason) {
+
+    static InvoiceView of(Invoice invoice) {
+        Money total = invoice.bill().map(Bill::total).orElse(null);
+        return new InvoiceView(
+                invoice.orderId().value(),
+                invoice.status(),
+                invoice.bill().map(Bill::customer).orElse(null),
+                total == null ? null : total.amount().toPlainString(),
+                total == null ? null : total.currency().getCurrencyCode(),
+                invoice.reason().orElse(null));
+    }
+}
