@@ -75,10 +75,16 @@ public final class EncodingPublisher implements EventPublisher {
             .source(source)
             .time(clock.instant())
             .orderingKey(type.orderingKey(payload).orElse(id));
-    currentEvent
-        .metadata()
-        .ifPresent(
-            cause -> metadata.correlationId(cause.conversation()).causationId(cause.id()));
+    currentEvent.metadata().ifPresent(cause -> continueFrom(cause, metadata));
     return metadata.build();
+  }
+
+  /** The trace goes on even through a service that does not trace. */
+  private static void continueFrom(EventMetadata cause, EventMetadata.Builder metadata) {
+    metadata
+        .correlationId(cause.conversation())
+        .causationId(cause.id())
+        .traceparent(cause.traceparent())
+        .tracestate(cause.tracestate());
   }
 }
