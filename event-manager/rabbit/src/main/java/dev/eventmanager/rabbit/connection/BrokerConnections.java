@@ -1,0 +1,49 @@
+package dev.eventmanager.rabbit.connection;
+
+import com.rabbitmq.client.Connection;
+import java.util.Optional;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+
+/**
+ * The two connections of a process: a broker that holds publishers back must not hold back the
+ * acknowledgements of consumers with them. Thread-safe.
+ *
+ * <p>Addresses, credentials, TLS and connection names are those of the Spring connection factory,
+ * which also owns the connections and closes them.
+ */
+public final class BrokerConnections {
+
+  private static final String RABBITMQ = "RabbitMQ";
+
+  private final ConnectionFactory consuming;
+  private final ConnectionFactory publishing;
+
+  /** The connections of a factory; its publisher connection factory, if it has one, publishes. */
+  public BrokerConnections(ConnectionFactory factory) {
+    this.consuming = factory;
+    this.publishing = Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
+  }
+
+  /**
+   * The connection for publishing, opened if it is not open.
+   *
+   * @throws RuntimeException if the broker cannot be reached or refuses
+   */
+  public Connection publishing() {
+    return publishing.createConnection().getDelegate();
+  }
+
+  /**
+   * The connection for consuming and declaring, opened if it is not open.
+   *
+   * @throws RuntimeException if the broker cannot be reached or refuses
+   */
+  public Connection consuming() {
+    return consuming.createConnection().getDelegate();
+  }
+
+  /** Whether RabbitMQ is at the other end, by its own word; the embedded broker is not. */
+  public static boolean isRabbitMq(Connection connection) {
+    return RABBITMQ.equals(String.valueOf(connection.getServerProperties().get("product")));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.eventmanager.rabbit.message;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.eventmanager.EventMetadata;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes metadata as AMQP properties and headers; the body goes as it is. Thread-safe. */
+public final class EventMessageWriter {
+
+  private static final String JSON = "application/json";
+  private static final String SPEC_VERSION = "1.0";
+  private static final int PERSISTENT = 2;
+  private static final int HEADER_CAPACITY = 24;
+  private static final int SHORT_STRING_BYTES = 255;
+  private static final int MOST_BYTES_PER_CHAR = 3;
+
+  /** The properties of an event. */
+  public BasicProperties properties(EventMetadata metadata) {
+    return properties(metadata, Map.of());
+  }
+
+  /**
+   * The properties of an event, with headers of the caller's besides its own.
+   *
+   * @param further written as they are; values of AMQP's types only
+   */
+  public BasicProperties properties(EventMetadata metadata, Map<String, Object> further) {
+    Map<String, Object> headers = headers(metadata);
+    headers.putAll(further);
+    return new BasicProperties.Builder()
+        .messageId(shortString(metadata.id()))
+        .type(shortString(metadata.routingKey()))
+        .contentType(JSON)
+        .timestamp(Date.from(metadata.time()))
+        .appId(metadata.source().isEmpty() ? null : shortString(metadata.source()))
+        .correlationId(metadata.correlationId().map(EventMessageWriter::shortString).orElse(null))
+        .deliveryMode(PERSISTENT)
+        .headers(headers)
+        .build();
+  }
+
+  private static Map<String, Object> headers(EventMetadata metadata) {
+    Map<String, Object> headers = new HashMap<>(HEADER_CAPACITY);
+    headers.put(Headers.SPEC_VERSION, SPEC_VERSION);
+    headers.put(Headers.ID, metadata.id());
+    headers.put(Headers.TYPE, metadata.routingKey());
+    headers.put(Headers.TIME, metadata.time().toString());
+    headers.put(Headers.SUBJECT, metadata.orderingKey());
+    if (!metadata.source().isEmpty()) {
+      headers.put(Headers.SOURCE, metadata.source());
+    }
+    put(headers, Headers.CORRELATION_ID, metadata.correlationId());
+    put(headers, Headers.CAUSATION_ID, metadata.causationId());
+    put(headers, Headers.TRACEPARENT, metadata.traceparent());
+    put(headers, Headers.TRACESTATE, metadata.tracestate());
+    return headers;
+  }
+
+  private static void put(Map<String, Object> headers, String name, Optional<String> value) {
+    value.ifPresent(present -> headers.put(name, present));
+  }
+
+  /** AMQP's properties hold 255 bytes; what is longer stands in the headers alone. */
+  private static @Nullable String shortString(String value) {
+    boolean fits =
+        value.length() * MOST_BYTES_PER_CHAR <= SHORT_STRING_BYTES
+            || value.getBytes(StandardCharsets.UTF_8).length <= SHORT_STRING_BYTES;
+    return fits ? value : null;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.eventmanager.rabbit.message;
+
+/** A part of the metadata that a message may lack, and that is then derived. */
+public enum MetadataPart {
+  /** No id: a new one is made at each delivery, so a redelivered message is not recognised. */
+  ID,
+  /** No time: the time of the delivery is taken. */
+  TIME,
+  /** No ordering key: read from the payload by the event's type, else the event id. */
+  ORDERING_KEY
+}
