@@ -1,0 +1,84 @@
+package dev.eventmanager.autoconfigure;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What there is to set. The connection to RabbitMQ is Spring Boot's: {@code spring.rabbitmq.*}.
+ *
+ * @param service Name of this service: the source of its events and the first word of its queues.
+ *     Without it, spring.application.name, less a trailing "-service".
+ * @param maxBodySize Largest body of an event that is published or handled.
+ * @param publisher Publishing.
+ * @param consumer Handling.
+ * @param outbox Events that wait for their transaction and for the broker, in the service's
+ *     database.
+ * @param inbox Events that were handled, remembered in the service's database.
+ */
+@ConfigurationProperties("event-manager")
+public record EventManagerProperties(
+    @Nullable String service,
+    @DefaultValue("1MB") DataSize maxBodySize,
+    @DefaultValue Publisher publisher,
+    @DefaultValue Consumer consumer,
+    @DefaultValue Outbox outbox,
+    @DefaultValue Inbox inbox) {
+
+  /**
+   * Publishing.
+   *
+   * @param maxInFlight How many events may await the broker's confirm before publishing waits.
+   * @param confirmTimeout How long the confirm is awaited before the outcome counts as unknown.
+   */
+  public record Publisher(
+      @DefaultValue("1000") int maxInFlight, @DefaultValue("30s") Duration confirmTimeout) {}
+
+  /**
+   * Handling.
+   *
+   * @param concurrency How many events are handled at once in this process.
+   * @param prefetch How many events a queue may have delivered to this process and not yet
+   *     acknowledged.
+   * @param shutdownTimeout How long a stopping service waits for the events in hand.
+   * @param retry What happens to an event whose handler fails.
+   */
+  public record Consumer(
+      @DefaultValue("16") int concurrency,
+      @DefaultValue("250") int prefetch,
+      @DefaultValue("20s") Duration shutdownTimeout,
+      @DefaultValue Retry retry) {}
+
+  /**
+   * What happens to an event whose handler fails.
+   *
+   * @param maxAttempts How often its handler is called at most, before the event is parked.
+   * @param initialDelay Wait before the second attempt.
+   * @param multiplier By how much each further wait is longer.
+   * @param maxDelay Longest wait.
+   */
+  public record Retry(
+      @DefaultValue("5") int maxAttempts,
+      @DefaultValue("100ms") Duration initialDelay,
+      @DefaultValue("3") double multiplier,
+      @DefaultValue("10s") Duration maxDelay) {}
+
+  /**
+   * Events that wait for their transaction and for the broker.
+   *
+   * @param enabled Whether an event that is published in a transaction joins it. Needs a DataSource.
+   */
+  public record Outbox(@DefaultValue("true") boolean enabled) {}
+
+  /**
+   * Events that were handled.
+   *
+   * @param enabled Whether a handler runs in a transaction that remembers the event. Needs a
+   *     DataSource.
+   * @param retention How long an event is remembered; one that is delivered again later is handled
+   *     again.
+   */
+  public record Inbox(@DefaultValue("true") boolean enabled, @DefaultValue("7d") Duration retention) {}
+}

@@ -1,0 +1,91 @@
+package dev.eventmanager.autoconfigure.subscribe;
+
+import dev.eventmanager.OnEvent;
+import dev.eventmanager.handling.Subscription;
+import dev.eventmanager.routing.BindingKey;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/** The methods of a service's beans that are marked {@link OnEvent}, and what is wrong with them. */
+public final class OnEventMethods {
+
+  private final String service;
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private OnEventMethods(String service) {
+    this.service = service;
+  }
+
+  /**
+   * Finds them in all beans.
+   *
+   * @param service the first word of default queue names
+   */
+  public static OnEventMethods in(ConfigurableListableBeanFactory beans, String service) {
+    OnEventMethods found = new OnEventMethods(service);
+    for (String name : beans.getBeanNamesForType(Object.class, false, false)) {
+      found.search(beans, name);
+    }
+    return found;
+  }
+
+  /** A subscription for each method that can handle events. */
+  public List<Subscription> subscriptions() {
+    return List.copyOf(subscriptions);
+  }
+
+  /** What keeps the other methods from handling events, with the mend. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  private void search(ConfigurableListableBeanFactory beans, String name) {
+    Class<?> type = AutoProxyUtils.determineTargetClass(beans, name);
+    if (type == null || type.getName().startsWith("org.springframework.")) {
+      return;
+    }
+    Map<Method, OnEvent> marked =
+        MethodIntrospector.selectMethods(
+            type,
+            (MethodIntrospector.MetadataLookup<OnEvent>)
+                method -> AnnotatedElementUtils.findMergedAnnotation(method, OnEvent.class));
+    marked.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
+  }
+
+  private void subscribe(Object bean, Method method, OnEvent mark) {
+    try {
+      Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+      HandlerMethod handler = new HandlerMethod(bean, invocable, method);
+      subscriptions.add(
+          new Subscription(
+              queue(mark, handler),
+              BindingKey.of(mark.pattern()),
+              handler.payloadType(),
+              handler.name(),
+              handler));
+    } catch (IllegalArgumentException | IllegalStateException problem) {
+      problems.add(String.valueOf(problem.getMessage()));
+    }
+  }
+
+  private String queue(OnEvent mark, HandlerMethod handler) {
+    if (!mark.queue().isEmpty()) {
+      return mark.queue();
+    }
+    String exchange = BindingKey.of(mark.pattern()).firstWord();
+    if (exchange.isEmpty() || BindingKey.isWildcard(exchange)) {
+      throw new IllegalArgumentException(
+          "%s: the pattern \"%s\" names no exchange to name the queue after; add queue = \"%s_…\""
+              .formatted(handler.name(), mark.pattern(), service));
+    }
+    return service + "_" + exchange;
+  }
+}
