@@ -14,6 +14,8 @@ public enum ParkReason {
   NO_HANDLER(false),
   /** The handler failed, as often as it may. */
   HANDLER_FAILED(true),
+  /** The mirror's target will never take it as it is. */
+  NOT_MIRRORED(true),
   /** An earlier event of its key is parked on this queue; this one waits behind it. */
   BEHIND_PARKED(true);
 
