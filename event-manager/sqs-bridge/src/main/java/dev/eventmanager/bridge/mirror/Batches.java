@@ -1,0 +1,168 @@
+package dev.eventmanager.bridge.mirror;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import dev.eventmanager.bridge.mirror.Verdict.Accepted;
+import dev.eventmanager.bridge.mirror.Verdict.Outage;
+import dev.eventmanager.bridge.mirror.Verdict.Refused;
+import dev.eventmanager.bridge.mirror.Verdict.Split;
+import dev.eventmanager.bridge.mirror.Verdict.TryAgain;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends entries in batches until each is accepted or refused. It may be given one entry of a group
+ * at a time. Confined to the loop's thread.
+ */
+final class Batches {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+  private final Ready ready = new Ready();
+  private final BatchSender sender;
+  private final Gate gate;
+  private final Resolution resolution;
+  private final Loop loop;
+  private final MirrorSettings settings;
+  private final MirrorMeters meters;
+  private final Clock clock;
+
+  private boolean lingering = false;
+  private boolean lingered = false;
+
+  Batches(
+      BatchSender sender,
+      Resolution resolution,
+      Loop loop,
+      MirrorSettings settings,
+      MirrorMeters meters,
+      Clock clock) {
+    this.sender = sender;
+    this.gate = new Gate(settings.batchesInFlight(), settings.backOff());
+    this.resolution = resolution;
+    this.loop = loop;
+    this.settings = settings;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  void offer(Entry entry) {
+    ready.add(entry);
+    sendWhatMay();
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  private void sendWhatMay() {
+    while (!ready.isEmpty() && gate.isOpen() && (lingered || ready.fillsBatch())) {
+      send(stillOurs(ready.takeBatch()));
+    }
+    if (ready.isEmpty()) {
+      lingered = false;
+    } else if (!lingered && !lingering) {
+      lingering = true;
+      loop.runLater(settings.linger(), this::endLinger);
+    }
+  }
+
+  private void endLinger() {
+    lingering = false;
+    lingered = true;
+    sendWhatMay();
+  }
+
+  /** Another consumer may have what is not ours any more, and be ahead of us. */
+  private List<Entry> stillOurs(List<Entry> batch) {
+    var ours = batch.stream().collect(partitioningBy(entry -> entry.delivery().isStillOurs()));
+    ours.get(false).forEach(resolution::takenBack);
+    return ours.get(true);
+  }
+
+  private void send(List<Entry> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    var now = clock.instant();
+    batch.forEach(entry -> reportDoubt(entry, now));
+    meters.batch(batch.size());
+    var pass = gate.enter();
+    sender.send(batch).thenAccept(v -> loop.run(() -> answered(v, pass, now)));
+  }
+
+  private void answered(Map<Entry, Verdict> verdicts, Gate.Pass pass, Instant sentAt) {
+    gate.leave();
+    var outages = new ArrayList<Entry>();
+    var splits = new ArrayList<Entry>();
+    verdicts.forEach(
+        (entry, verdict) -> {
+          if (verdict instanceof Accepted) {
+            gate.succeeded(pass);
+            resolution.accepted(entry);
+          } else if (verdict instanceof Refused refused) {
+            resolution.refused(entry, refused.why());
+          } else if (verdict instanceof TryAgain again) {
+            tryAgain(entry, again, sentAt);
+          } else if (verdict instanceof Split) {
+            splits.add(entry);
+          } else if (verdict instanceof Outage outage) {
+            outages.add(entry);
+            note(entry, outage.maybeAccepted(), sentAt);
+            gate.failed(pass, outage).ifPresent(delay -> pause(outage, delay));
+          }
+        });
+    ready.putBack(outages);
+    split(splits);
+    sendWhatMay();
+  }
+
+  /** Only this entry waits, and with it its group. */
+  private void tryAgain(Entry entry, TryAgain again, Instant sentAt) {
+    note(entry, again.maybeAccepted(), sentAt);
+    var delay = settings.backOff().after(entry.failed());
+    LOG.warn("{} is sent again in {} ms: {}", entry, delay.toMillis(), again.why());
+    loop.runLater(delay, () -> offer(entry));
+  }
+
+  private void note(Entry entry, boolean maybeAccepted, Instant sentAt) {
+    meters.retried();
+    if (maybeAccepted) {
+      entry.perhapsSent(sentAt);
+    }
+  }
+
+  private void pause(Outage outage, Duration delay) {
+    meters.outage();
+    LOG.warn(
+        "SQS takes nothing; all is kept and tried again in {} ms: {}",
+        delay.toMillis(),
+        outage.why());
+    loop.runLater(delay, this::resume);
+  }
+
+  private void resume() {
+    gate.reopen();
+    sendWhatMay();
+  }
+
+  /** Past the gate, for it was let through as one batch. */
+  private void split(List<Entry> batch) {
+    var middle = batch.size() / 2;
+    send(batch.subList(0, middle));
+    send(batch.subList(middle, batch.size()));
+  }
+
+  private void reportDoubt(Entry entry, Instant now) {
+    if (entry.fallsInDoubt(now, settings.provablyDeduplicated())) {
+      meters.inDoubt();
+      LOG.warn("{} is in doubt: SQS may hold it already, and now gets it once more", entry);
+    }
+  }
+}
