@@ -10,6 +10,20 @@ import java.net.URI;
  */
 public interface TestBroker extends AutoCloseable {
 
+    /**
+     * Finds a broker, in this order: the address in {@code EVENT_MANAGER_TEST_BROKER}; Docker; a
+     * {@code rabbitmq-server} on this machine, started as a private node; the embedded one. Variables
+     * of the environment may also be given as system properties of the same name.
+     *
+     * <p>What it settled on is printed once, on standard output.
+     *
+     * @throws BrokerUnavailableException if a broker that was given does not answer, or if
+     *     {@code EVENT_MANAGER_TEST_REQUIRE_RABBITMQ=true} and only the embedded one could be had
+     */
+    static TestBroker find() {
+        return new BrokerSearch(TestBrokerSettings.fromEnvironment(), System.out::println).find();
+    }
+
     /** Tells RabbitMQ from the embedded broker. */
     BrokerKind kind();
 

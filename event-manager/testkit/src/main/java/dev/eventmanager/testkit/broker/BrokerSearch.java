@@ -1,0 +1,93 @@
+package dev.eventmanager.testkit.broker;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Finds a broker, from the one that is given to the one that is always there. Not thread-safe. */
+final class BrokerSearch {
+  private final TestBrokerSettings settings;
+  private final Consumer<String> report;
+  private final List<String> missed = new ArrayList<>();
+
+  BrokerSearch(TestBrokerSettings settings, Consumer<String> report) {
+    this.settings = settings;
+    this.report = report;
+  }
+
+  TestBroker find() {
+    TestBroker found =
+        Stream.<Supplier<Optional<TestBroker>>>of(
+                this::given, this::inContainer, this::onThisMachine, this::embedded)
+            .flatMap(source -> source.get().stream())
+            .findFirst()
+            .orElseThrow(this::noRabbitMq);
+    report.accept("Tests use " + found.description() + missedInBrackets());
+    return found;
+  }
+
+  private Optional<TestBroker> given() {
+    if (settings.address().isEmpty()) {
+      return miss(TestBrokerSettings.ADDRESS + " is not set");
+    }
+    TestBroker given = GivenBroker.connect(settings.address().get(), settings.management());
+    if (settings.requireRabbitMq() && given.kind() != BrokerKind.RABBITMQ) {
+      missed.add(given.description() + " is no RabbitMQ");
+      throw noRabbitMq();
+    }
+    return Optional.of(given);
+  }
+
+  private Optional<TestBroker> inContainer() {
+    if (!DockerDetection.mayBeThere()) {
+      return miss("no Docker answers");
+    }
+    try {
+      return Optional.of(ContainerRabbitMq.start(settings.image()));
+    } catch (RuntimeException e) {
+      return miss("no container of " + settings.image() + " could be started (" + firstLine(e) + ")");
+    }
+  }
+
+  private Optional<TestBroker> onThisMachine() {
+    Optional<Path> server = PrivateRabbitMq.findServer();
+    if (server.isEmpty()) {
+      return miss("no rabbitmq-server is installed");
+    }
+    try {
+      return Optional.of(PrivateRabbitMq.start(server.get()));
+    } catch (BrokerUnavailableException e) {
+      return miss("the rabbitmq-server on this machine did not start (" + firstLine(e) + ")");
+    }
+  }
+
+  private Optional<TestBroker> embedded() {
+    return settings.requireRabbitMq() ? Optional.empty() : Optional.of(EmbeddedBroker.start(0));
+  }
+
+  private Optional<TestBroker> miss(String why) {
+    missed.add(why);
+    return Optional.empty();
+  }
+
+  private String missedInBrackets() {
+    return missed.isEmpty() ? "" : " (" + String.join("; ", missed) + ")";
+  }
+
+  private BrokerUnavailableException noRabbitMq() {
+    return new BrokerUnavailableException(
+        "%s is true, but there is no RabbitMQ: %s. Install one (apt-get install rabbitmq-server), start Docker, or give an address such as %s=amqp://guest:guest@localhost:5672"
+            .formatted(
+                TestBrokerSettings.REQUIRE_RABBITMQ,
+                String.join("; ", missed),
+                TestBrokerSettings.ADDRESS));
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  }
+}
