@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class BillingApplication {
 
-    public static void main(String[] arguments) {
-        SpringApplication.run(BillingApplication.class, arguments);
-    }
+  public static void main(String[] arguments) {
+    SpringApplication.run(BillingApplication.class, arguments);
+  }
 }

@@ -14,14 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BillingConfiguration {
 
-    @Bean
-    Billing billing(
-            Invoices invoices,
-            Ledger ledger,
-            Announcements announcements,
-            UnitOfWork unitOfWork,
-            BillingSettings settings) {
-        CreditPolicy policy = new CreditPolicy(settings.creditLimit());
-        return new Billing(invoices, ledger, announcements, unitOfWork, policy, Clock.systemUTC());
-    }
+  @Bean
+  Billing billing(
+      Invoices invoices,
+      Ledger ledger,
+      Announcements announcements,
+      UnitOfWork unitOfWork,
+      BillingSettings settings) {
+    CreditPolicy policy = new CreditPolicy(settings.creditLimit());
+    return new Billing(invoices, ledger, announcements, unitOfWork, policy, Clock.systemUTC());
+  }
 }

@@ -51,8 +51,7 @@ public final class EventType<T> {
 
   static <T> EventType<T> declare(Exchange exchange, String name, Class<T> payloadType) {
     RoutingKey.requireWord("event name", name);
-    return new EventType<>(
-        exchange, name, 1, payloadType, null, Collections.emptySortedMap(), "");
+    return new EventType<>(exchange, name, 1, payloadType, null, Collections.emptySortedMap(), "");
   }
 
   /**

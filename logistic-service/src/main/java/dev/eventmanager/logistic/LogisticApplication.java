@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class LogisticApplication {
 
-    public static void main(String[] arguments) {
-        SpringApplication.run(LogisticApplication.class, arguments);
-    }
+  public static void main(String[] arguments) {
+    SpringApplication.run(LogisticApplication.class, arguments);
+  }
 }

@@ -15,11 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LogisticConfiguration {
 
-    /** An order of version 1 named no product, so of the one that stands for it there is always enough. */
-    private static final Set<String> UNCOUNTED = Set.of(OrderV1.PRODUCT);
+  /**
+   * An order of version 1 named no product, so of the one that stands for it there is always
+   * enough.
+   */
+  private static final Set<String> UNCOUNTED = Set.of(OrderV1.PRODUCT);
 
-    @Bean
-    Logistics logistics(Shipments shipments, Stock stock, Announcements announcements, UnitOfWork unitOfWork) {
-        return new Logistics(shipments, new Depot(stock, UNCOUNTED), announcements, unitOfWork);
-    }
+  @Bean
+  Logistics logistics(
+      Shipments shipments, Stock stock, Announcements announcements, UnitOfWork unitOfWork) {
+    return new Logistics(shipments, new Depot(stock, UNCOUNTED), announcements, unitOfWork);
+  }
 }

@@ -3,9 +3,9 @@ package dev.eventmanager.billing.domain;
 /** What billing tells the rest of the shop, in the transaction of the change it tells of. */
 public interface Announcements {
 
-    void settled(Invoice invoice);
+  void settled(Invoice invoice);
 
-    void declined(Invoice invoice);
+  void declined(Invoice invoice);
 
-    void refunded(Invoice invoice);
+  void refunded(Invoice invoice);
 }

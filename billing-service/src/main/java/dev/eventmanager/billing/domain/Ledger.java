@@ -5,10 +5,10 @@ import java.util.List;
 /** The general ledger: bookings are added, never changed. */
 public interface Ledger {
 
-    void book(Booking booking);
+  void book(Booking booking);
 
-    /** Both entries of every booking of an order, oldest first. */
-    List<Entry> entries(OrderId orderId);
+  /** Both entries of every booking of an order, oldest first. */
+  List<Entry> entries(OrderId orderId);
 
-    TrialBalance balance();
+  TrialBalance balance();
 }

@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 /** Lets an invoice change and the news of it be stored together, or neither. */
 public interface UnitOfWork {
 
-    /** Does the work in a transaction, the current one if there is one; it rolls back if the work throws. */
-    <T> T execute(Supplier<T> work);
+  /**
+   * Does the work in a transaction, the current one if there is one; it rolls back if the work
+   * throws.
+   */
+  <T> T execute(Supplier<T> work);
 }

@@ -16,46 +16,46 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedAnnouncements implements Announcements {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
 
-    private final EventPublisher events;
+  private final EventPublisher events;
 
-    PublishedAnnouncements(EventPublisher events) {
-        this.events = events;
-    }
+  PublishedAnnouncements(EventPublisher events) {
+    this.events = events;
+  }
 
-    @Override
-    public void settled(Invoice invoice) {
-        Money total = invoice.billed().total();
-        LOG.info("Order {} settled: {}", invoice.orderId(), total);
-        events.publish(
-                BillingEvents.SETTLE,
-                Settlement.builder()
-                        .orderId(invoice.orderId().value())
-                        .currency(total.currency().getCurrencyCode())
-                        .amount(total.amount())
-                        .build());
-    }
+  @Override
+  public void settled(Invoice invoice) {
+    Money total = invoice.billed().total();
+    LOG.info("Order {} settled: {}", invoice.orderId(), total);
+    events.publish(
+        BillingEvents.SETTLE,
+        Settlement.builder()
+            .orderId(invoice.orderId().value())
+            .currency(total.currency().getCurrencyCode())
+            .amount(total.amount())
+            .build());
+  }
 
-    @Override
-    public void declined(Invoice invoice) {
-        String reason = invoice.reason().orElseThrow();
-        LOG.info("Order {} declined: {}", invoice.orderId(), reason);
-        events.publish(
-                BillingEvents.DECLINE,
-                Decline.builder().orderId(invoice.orderId().value()).reason(reason).build());
-    }
+  @Override
+  public void declined(Invoice invoice) {
+    String reason = invoice.reason().orElseThrow();
+    LOG.info("Order {} declined: {}", invoice.orderId(), reason);
+    events.publish(
+        BillingEvents.DECLINE,
+        Decline.builder().orderId(invoice.orderId().value()).reason(reason).build());
+  }
 
-    @Override
-    public void refunded(Invoice invoice) {
-        Money total = invoice.billed().total();
-        LOG.info("Order {} refunded: {}", invoice.orderId(), total);
-        events.publish(
-                BillingEvents.REFUND,
-                Refund.builder()
-                        .orderId(invoice.orderId().value())
-                        .currency(total.currency().getCurrencyCode())
-                        .amount(total.amount())
-                        .build());
-    }
+  @Override
+  public void refunded(Invoice invoice) {
+    Money total = invoice.billed().total();
+    LOG.info("Order {} refunded: {}", invoice.orderId(), total);
+    events.publish(
+        BillingEvents.REFUND,
+        Refund.builder()
+            .orderId(invoice.orderId().value())
+            .currency(total.currency().getCurrencyCode())
+            .amount(total.amount())
+            .build());
+  }
 }

@@ -8,14 +8,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class TransactionUnitOfWork implements UnitOfWork {
 
-    private final TransactionOperations transactions;
+  private final TransactionOperations transactions;
 
-    TransactionUnitOfWork(TransactionOperations transactions) {
-        this.transactions = transactions;
-    }
+  TransactionUnitOfWork(TransactionOperations transactions) {
+    this.transactions = transactions;
+  }
 
-    @Override
-    public <T> T execute(Supplier<T> work) {
-        return transactions.execute(status -> work.get());
-    }
+  @Override
+  public <T> T execute(Supplier<T> work) {
+    return transactions.execute(status -> work.get());
+  }
 }

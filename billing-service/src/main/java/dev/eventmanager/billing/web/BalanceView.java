@@ -7,20 +7,19 @@ import java.util.List;
 /** The trial balance as the API shows it. */
 record BalanceView(boolean balanced, List<Row> accounts) {
 
-    record Row(Account account, String currency, String debits, String credits, String balance) {
+  record Row(Account account, String currency, String debits, String credits, String balance) {
 
-        static Row of(TrialBalance.Row row) {
-            return new Row(
-                    row.account(),
-                    row.currency().getCurrencyCode(),
-                    row.debits().toPlainString(),
-                    row.credits().toPlainString(),
-                    row.balance().toPlainString());
-        }
+    static Row of(TrialBalance.Row row) {
+      return new Row(
+          row.account(),
+          row.currency().getCurrencyCode(),
+          row.debits().toPlainString(),
+          row.credits().toPlainString(),
+          row.balance().toPlainString());
     }
+  }
 
-    static BalanceView of(TrialBalance balance) {
-        return new BalanceView(
-                balance.balanced(), balance.accounts().stream().map(Row::of).toList());
-    }
+  static BalanceView of(TrialBalance balance) {
+    return new BalanceView(balance.balanced(), balance.accounts().stream().map(Row::of).toList());
+  }
 }

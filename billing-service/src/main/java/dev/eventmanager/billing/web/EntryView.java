@@ -5,25 +5,28 @@ import dev.eventmanager.billing.domain.Booking;
 import dev.eventmanager.billing.domain.Entry;
 import java.time.Instant;
 
-/** One side of a booking as the API shows it: an amount in {@code debit} or in {@code credit}, zero in the other. */
+/**
+ * One side of a booking as the API shows it: an amount in {@code debit} or in {@code credit}, zero
+ * in the other.
+ */
 record EntryView(
-        long orderId,
-        Booking.Kind booking,
-        Account account,
-        String debit,
-        String credit,
-        String currency,
-        Instant bookedAt) {
+    long orderId,
+    Booking.Kind booking,
+    Account account,
+    String debit,
+    String credit,
+    String currency,
+    Instant bookedAt) {
 
-    static EntryView of(Entry entry) {
-        Booking booking = entry.booking();
-        return new EntryView(
-                booking.orderId().value(),
-                booking.kind(),
-                entry.account(),
-                entry.debit().toPlainString(),
-                entry.credit().toPlainString(),
-                booking.amount().currency().getCurrencyCode(),
-                booking.bookedAt());
-    }
+  static EntryView of(Entry entry) {
+    Booking booking = entry.booking();
+    return new EntryView(
+        booking.orderId().value(),
+        booking.kind(),
+        entry.account(),
+        entry.debit().toPlainString(),
+        entry.credit().toPlainString(),
+        booking.amount().currency().getCurrencyCode(),
+        booking.bookedAt());
+  }
 }

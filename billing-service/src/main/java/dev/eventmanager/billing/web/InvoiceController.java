@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/invoices")
 class InvoiceController {
 
-    private final Billing billing;
+  private final Billing billing;
 
-    InvoiceController(Billing billing) {
-        this.billing = billing;
-    }
+  InvoiceController(Billing billing) {
+    this.billing = billing;
+  }
 
-    @GetMapping("/{orderId}")
-    InvoiceView invoice(@PathVariable long orderId) {
-        return InvoiceView.of(billing.find(new OrderId(orderId)));
-    }
+  @GetMapping("/{orderId}")
+  InvoiceView invoice(@PathVariable long orderId) {
+    return InvoiceView.of(billing.find(new OrderId(orderId)));
+  }
 }

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** An invoice as the API shows it. Amounts are text, so that no client rounds them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record InvoiceView(
-        long orderId,
-        Invoice.Status status,
-        @Nullable String customer,
-        @Nullable String total,
-        @Nullable String currency,
-        @Nullable String reason) {
+    long orderId,
+    Invoice.Status status,
+    @Nullable String customer,
+    @Nullable String total,
+    @Nullable String currency,
+    @Nullable String reason) {
 
-    static InvoiceView of(Invoice invoice) {
-        Money total = invoice.bill().map(Bill::total).orElse(null);
-        return new InvoiceView(
-                invoice.orderId().value(),
-                invoice.status(),
-                invoice.bill().map(Bill::customer).orElse(null),
-                total == null ? null : total.amount().toPlainString(),
-                total == null ? null : total.currency().getCurrencyCode(),
-                invoice.reason().orElse(null));
-    }
+  static InvoiceView of(Invoice invoice) {
+    Money total = invoice.bill().map(Bill::total).orElse(null);
+    return new InvoiceView(
+        invoice.orderId().value(),
+        invoice.status(),
+        invoice.bill().map(Bill::customer).orElse(null),
+        total == null ? null : total.amount().toPlainString(),
+        total == null ? null : total.currency().getCurrencyCode(),
+        invoice.reason().orElse(null));
+  }
 }

@@ -12,19 +12,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/ledger")
 class LedgerController {
 
-    private final Ledger ledger;
+  private final Ledger ledger;
 
-    LedgerController(Ledger ledger) {
-        this.ledger = ledger;
-    }
+  LedgerController(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
-    @GetMapping("/entries")
-    List<EntryView> entries(@RequestParam long orderId) {
-        return ledger.entries(new OrderId(orderId)).stream().map(EntryView::of).toList();
-    }
+  @GetMapping("/entries")
+  List<EntryView> entries(@RequestParam long orderId) {
+    return ledger.entries(new OrderId(orderId)).stream().map(EntryView::of).toList();
+  }
 
-    @GetMapping("/balance")
-    BalanceView balance() {
-        return BalanceView.of(ledger.balance());
-    }
+  @GetMapping("/balance")
+  BalanceView balance() {
+    return BalanceView.of(ledger.balance());
+  }
 }

@@ -77,7 +77,8 @@ public final class EventCodec {
    */
   public Optional<String> orderingKey(String routingKey, byte[] body) {
     return RoutingKey.parse(routingKey)
-        .flatMap(key -> catalogue.find(key).flatMap(type -> orderingKey(type, key.version(), body)));
+        .flatMap(
+            key -> catalogue.find(key).flatMap(type -> orderingKey(type, key.version(), body)));
   }
 
   private <T> Optional<String> orderingKey(EventType<T> type, int version, byte[] body) {

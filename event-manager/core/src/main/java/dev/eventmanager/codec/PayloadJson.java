@@ -67,7 +67,11 @@ final class PayloadJson {
 
   private static String path(JacksonException failure) {
     return failure.getPath().stream()
-        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getPropertyName())
         .collect(Collectors.joining("", "$", ""));
   }
 }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * A pattern over routing keys: words separated by dots, where {@code *} stands for exactly one word
  * and {@code #} for zero or more.
  *
- * <p>It agrees with RabbitMQ's topic exchange on every key: words may be empty, the empty key has no
- * words at all, and {@code a.#} matches {@code a}.
+ * <p>It agrees with RabbitMQ's topic exchange on every key: words may be empty, the empty key has
+ * no words at all, and {@code a.#} matches {@code a}.
  *
  * @param pattern as given to the broker
  * @see <a href="https://www.rabbitmq.com/tutorials/amqp-concepts#exchange-topic">topic exchange</a>

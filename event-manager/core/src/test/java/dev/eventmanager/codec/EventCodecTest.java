@@ -49,7 +49,8 @@ class EventCodecTest {
 
   @Test
   void ignoresUnknownFields() {
-    Object payload = decode("parcel.v2.sent", SENT_V2.replace("{\"parcel\"", "{\"new\":1,\"parcel\""));
+    Object payload =
+        decode("parcel.v2.sent", SENT_V2.replace("{\"parcel\"", "{\"new\":1,\"parcel\""));
 
     assertThat(payload).isEqualTo(Parcels.sent("p"));
   }
@@ -157,7 +158,6 @@ class EventCodecTest {
 
   private UndecodableEventException failure(String routingKey, String json) {
     return catchThrowableOfType(
-        UndecodableEventException.class,
-        () -> codec.decode(Parcels.arrived(routingKey, json)));
+        UndecodableEventException.class, () -> codec.decode(Parcels.arrived(routingKey, json)));
   }
 }

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.PermanentFailureException;
-import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.fixture.Parcels;
 import dev.eventmanager.fixture.Parcels.Lost;
 import java.time.Clock;
@@ -67,7 +67,9 @@ class RetryingProcessorTest {
 
   @Test
   void parksWhatFailsAsOftenAsItMay() {
-    process(processor((lost, metadata) -> fail(new AssertionError("an error, even"))), lost("Turin"))
+    process(
+            processor((lost, metadata) -> fail(new AssertionError("an error, even"))),
+            lost("Turin"))
         .join();
 
     ParkedEvent parked = parking.parked.get(0);
@@ -91,11 +93,15 @@ class RetryingProcessorTest {
 
   @Test
   void parksWhatCannotBeReadWithoutCallingAHandler() {
-    process(processor((lost, metadata) -> handled.add("called")), Parcels.arrived("parcel.v1.lost", "{"))
+    process(
+            processor((lost, metadata) -> handled.add("called")),
+            Parcels.arrived("parcel.v1.lost", "{"))
         .join();
 
     assertThat(handled).isEmpty();
-    assertThat(parking.parked).extracting(ParkedEvent::reason).containsExactly(ParkReason.MALFORMED);
+    assertThat(parking.parked)
+        .extracting(ParkedEvent::reason)
+        .containsExactly(ParkReason.MALFORMED);
   }
 
   @Test
@@ -105,7 +111,9 @@ class RetryingProcessorTest {
             Parcels.arrived("parcel.v1.sent", "{\"parcel\":\"p\",\"grams\":1}"))
         .join();
 
-    assertThat(parking.parked).extracting(ParkedEvent::reason).containsExactly(ParkReason.NO_HANDLER);
+    assertThat(parking.parked)
+        .extracting(ParkedEvent::reason)
+        .containsExactly(ParkReason.NO_HANDLER);
   }
 
   @Test
@@ -186,14 +194,12 @@ class RetryingProcessorTest {
       List<HandlingInterceptor> interceptors, Subscription.PayloadHandler<Lost> handler) {
     Subscriptions subscriptions =
         Subscriptions.of(
-            Parcels.CATALOGUE,
-            List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
+            Parcels.CATALOGUE, List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
     EventDispatcher dispatcher =
         new EventDispatcher(
             subscriptions, new EventCodec(Parcels.CATALOGUE), interceptors, currentEvent);
     RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1));
-    return new RetryingProcessor(
-        dispatcher, policy, parking, handlers, waits, Clock.systemUTC());
+    return new RetryingProcessor(dispatcher, policy, parking, handlers, waits, Clock.systemUTC());
   }
 
   private CompletableFuture<Void> process(RetryingProcessor processor, EncodedEvent event) {

@@ -17,8 +17,7 @@ class SubscriptionsTest {
 
     assertThat(subscriptions.bindings())
         .extracting(Object::toString)
-        .containsExactly(
-            "parcel --*.*.sent--> billing_parcel", "parcel --#.lost--> lost");
+        .containsExactly("parcel --*.*.sent--> billing_parcel", "parcel --#.lost--> lost");
     assertThat(subscriptions.queues()).containsExactly("billing_parcel", "lost");
   }
 
@@ -39,10 +38,7 @@ class SubscriptionsTest {
         catchThrowableOfType(
             InvalidSubscriptionsException.class,
             () ->
-                of(
-                    sent("q", "parcel.*.snet"),
-                    sent("q", "parcel.#"),
-                    lost("q", "parcel.v1.lost")));
+                of(sent("q", "parcel.*.snet"), sent("q", "parcel.#"), lost("q", "parcel.v1.lost")));
 
     assertThat(failure).hasMessageStartingWith("3 problems with the subscriptions:");
     assertThat(failure.problems())

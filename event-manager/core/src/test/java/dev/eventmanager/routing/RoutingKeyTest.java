@@ -20,8 +20,17 @@ class RoutingKeyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "order", "order.submit", "order.1.submit", "order.v0.submit", "order.v01.submit",
-        "Order.v1.submit", "order.v1.submit.x", "order.v9999999999.submit", "order.v1.", ".v1.submit"
+        "",
+        "order",
+        "order.submit",
+        "order.1.submit",
+        "order.v0.submit",
+        "order.v01.submit",
+        "Order.v1.submit",
+        "order.v1.submit.x",
+        "order.v9999999999.submit",
+        "order.v1.",
+        ".v1.submit"
       })
   void knowsNoVersionInOtherForms(String text) {
     assertThat(RoutingKey.parse(text)).isEmpty();

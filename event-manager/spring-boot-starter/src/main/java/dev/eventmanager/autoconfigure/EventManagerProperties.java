@@ -68,7 +68,8 @@ public record EventManagerProperties(
   /**
    * Events that wait for their transaction and for the broker.
    *
-   * @param enabled Whether an event that is published in a transaction joins it. Needs a DataSource.
+   * @param enabled Whether an event that is published in a transaction joins it. Needs a
+   *     DataSource.
    */
   public record Outbox(@DefaultValue("true") boolean enabled) {}
 
@@ -80,5 +81,6 @@ public record EventManagerProperties(
    * @param retention How long an event is remembered; one that is delivered again later is handled
    *     again.
    */
-  public record Inbox(@DefaultValue("true") boolean enabled, @DefaultValue("7d") Duration retention) {}
+  public record Inbox(
+      @DefaultValue("true") boolean enabled, @DefaultValue("7d") Duration retention) {}
 }

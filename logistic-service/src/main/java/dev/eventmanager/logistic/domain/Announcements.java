@@ -3,11 +3,11 @@ package dev.eventmanager.logistic.domain;
 /** What logistic tells the rest of the shop, in the transaction of the change it tells of. */
 public interface Announcements {
 
-    void reserved(Shipment shipment);
+  void reserved(Shipment shipment);
 
-    void shortage(Shipment shipment);
+  void shortage(Shipment shipment);
 
-    void dispatched(Shipment shipment);
+  void dispatched(Shipment shipment);
 
-    void delivered(Shipment shipment);
+  void delivered(Shipment shipment);
 }

@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingHandlers {
 
-    private final Logistics logistics;
+  private final Logistics logistics;
 
-    BillingHandlers(Logistics logistics) {
-        this.logistics = logistics;
-    }
+  BillingHandlers(Logistics logistics) {
+    this.logistics = logistics;
+  }
 
-    @OnEvent(queue = "logistic_billing", pattern = "billing.*.settle")
-    void settled(Settlement settlement) {
-        OrderId orderId = new OrderId(settlement.orderId());
-        try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
-            logistics.settled(orderId);
-        }
+  @OnEvent(queue = "logistic_billing", pattern = "billing.*.settle")
+  void settled(Settlement settlement) {
+    OrderId orderId = new OrderId(settlement.orderId());
+    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+      logistics.settled(orderId);
     }
+  }
 }

@@ -17,48 +17,52 @@ import java.util.List;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Takes every event of the orders, whatever its version. Each handler runs in a transaction with the inbox. */
+/**
+ * Takes every event of the orders, whatever its version. Each handler runs in a transaction with
+ * the inbox.
+ */
 @Component
 class OrderHandlers {
 
-    private static final String QUEUE = "logistic_order";
+  private static final String QUEUE = "logistic_order";
 
-    private final Logistics logistics;
+  private final Logistics logistics;
 
-    OrderHandlers(Logistics logistics) {
-        this.logistics = logistics;
+  OrderHandlers(Logistics logistics) {
+    this.logistics = logistics;
+  }
+
+  @OnEvent(queue = QUEUE, pattern = "order.*.submit")
+  void submitted(Order order) {
+    OrderId orderId = new OrderId(order.id());
+    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+      logistics.submitted(orderId, new Consignment(goods(order.lines()), address(order)));
     }
+  }
 
-    @OnEvent(queue = QUEUE, pattern = "order.*.submit")
-    void submitted(Order order) {
-        OrderId orderId = new OrderId(order.id());
-        try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
-            logistics.submitted(orderId, new Consignment(goods(order.lines()), address(order)));
-        }
-    }
+  @OnEvent(queue = QUEUE, pattern = "order.*.refuse")
+  void refused(Refusal refusal) {
+    calledOff(new OrderId(refusal.orderId()));
+  }
 
-    @OnEvent(queue = QUEUE, pattern = "order.*.refuse")
-    void refused(Refusal refusal) {
-        calledOff(new OrderId(refusal.orderId()));
-    }
+  @OnEvent(queue = QUEUE, pattern = "order.*.chargeback")
+  void chargedBack(Chargeback chargeback) {
+    calledOff(new OrderId(chargeback.orderId()));
+  }
 
-    @OnEvent(queue = QUEUE, pattern = "order.*.chargeback")
-    void chargedBack(Chargeback chargeback) {
-        calledOff(new OrderId(chargeback.orderId()));
+  private void calledOff(OrderId orderId) {
+    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+      logistics.calledOff(orderId);
     }
+  }
 
-    private void calledOff(OrderId orderId) {
-        try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
-            logistics.calledOff(orderId);
-        }
-    }
+  private static Goods goods(List<OrderLine> lines) {
+    return Goods.of(
+        lines.stream().collect(groupingBy(OrderLine::product, summingLong(OrderLine::quantity))));
+  }
 
-    private static Goods goods(List<OrderLine> lines) {
-        return Goods.of(lines.stream().collect(groupingBy(OrderLine::product, summingLong(OrderLine::quantity))));
-    }
-
-    private static Address address(Order order) {
-        var to = order.deliverTo();
-        return new Address(to.name(), to.street(), to.city(), to.postcode(), to.country());
-    }
+  private static Address address(Order order) {
+    var to = order.deliverTo();
+    return new Address(to.name(), to.street(), to.city(), to.postcode(), to.country());
+  }
 }

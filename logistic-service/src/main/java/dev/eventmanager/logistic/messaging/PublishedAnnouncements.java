@@ -18,67 +18,62 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedAnnouncements implements Announcements {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
 
-    private final EventPublisher events;
+  private final EventPublisher events;
 
-    PublishedAnnouncements(EventPublisher events) {
-        this.events = events;
-    }
+  PublishedAnnouncements(EventPublisher events) {
+    this.events = events;
+  }
 
-    @Override
-    public void reserved(Shipment shipment) {
-        LOG.info("Order {} reserved", shipment.orderId());
-        events.publish(
-                LogisticEvents.RESERVE,
-                Reservation.builder().orderId(shipment.orderId().value()).build());
-    }
+  @Override
+  public void reserved(Shipment shipment) {
+    LOG.info("Order {} reserved", shipment.orderId());
+    events.publish(
+        LogisticEvents.RESERVE, Reservation.builder().orderId(shipment.orderId().value()).build());
+  }
 
-    @Override
-    public void shortage(Shipment shipment) {
-        LOG.info("Order {} short of {}", shipment.orderId(), shipment.missing());
-        events.publish(
-                LogisticEvents.SHORTAGE,
-                Shortage.builder()
-                        .orderId(shipment.orderId().value())
-                        .addAllMissing(shipment.missing().stream()
-                                .map(PublishedAnnouncements::product)
-                                .toList())
-                        .build());
-    }
+  @Override
+  public void shortage(Shipment shipment) {
+    LOG.info("Order {} short of {}", shipment.orderId(), shipment.missing());
+    events.publish(
+        LogisticEvents.SHORTAGE,
+        Shortage.builder()
+            .orderId(shipment.orderId().value())
+            .addAllMissing(
+                shipment.missing().stream().map(PublishedAnnouncements::product).toList())
+            .build());
+  }
 
-    @Override
-    public void dispatched(Shipment shipment) {
-        LOG.info("Order {} dispatched as {}", shipment.orderId(), shipment.id());
-        events.publish(
-                LogisticEvents.DISPATCH,
-                Dispatch.builder()
-                        .orderId(shipment.orderId().value())
-                        .shipmentId(shipment.id())
-                        .build());
-    }
+  @Override
+  public void dispatched(Shipment shipment) {
+    LOG.info("Order {} dispatched as {}", shipment.orderId(), shipment.id());
+    events.publish(
+        LogisticEvents.DISPATCH,
+        Dispatch.builder().orderId(shipment.orderId().value()).shipmentId(shipment.id()).build());
+  }
 
-    @Override
-    public void delivered(Shipment shipment) {
-        LOG.info("Order {} delivered", shipment.orderId());
-        events.publish(
-                LogisticEvents.DELIVER,
-                Delivery.builder()
-                        .orderId(shipment.orderId().value())
-                        .shipmentId(shipment.id())
-                        .build());
-    }
+  @Override
+  public void delivered(Shipment shipment) {
+    LOG.info("Order {} delivered", shipment.orderId());
+    events.publish(
+        LogisticEvents.DELIVER,
+        Delivery.builder().orderId(shipment.orderId().value()).shipmentId(shipment.id()).build());
+  }
 
-    private static MissingProduct product(Missing missing) {
-        return MissingProduct.builder()
-                .product(missing.product())
-                .requested(whole(missing.requested()))
-                .available(whole(missing.available()))
-                .build();
-    }
+  private static MissingProduct product(Missing missing) {
+    return MissingProduct.builder()
+        .product(missing.product())
+        .requested(whole(missing.requested()))
+        .available(whole(missing.available()))
+        .build();
+  }
 
-    /** The lines of an order may add up to more than the event can say; what matters is that it is too many. */
-    private static int whole(long pieces) {
-        return (int) Math.min(pieces, Integer.MAX_VALUE);
-    }
+  /**
+   * The lines of an order may add up to more than the event can say; what matters is that it is too
+   * many.
+   */
+  private static int whole(long pieces) {
+    return (int) Math.min(pieces, Integer.MAX_VALUE);
+  }
 }

@@ -15,79 +15,82 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcShipments implements Shipments {
 
-    private final JdbcClient jdbc;
-    private final ShipmentLines lines;
+  private final JdbcClient jdbc;
+  private final ShipmentLines lines;
 
-    JdbcShipments(JdbcClient jdbc, ShipmentLines lines) {
-        this.jdbc = jdbc;
-        this.lines = lines;
-    }
+  JdbcShipments(JdbcClient jdbc, ShipmentLines lines) {
+    this.jdbc = jdbc;
+    this.lines = lines;
+  }
 
-    @Override
-    public Shipment lockOrAdd(OrderId orderId) {
-        jdbc.sql("""
+  @Override
+  public Shipment lockOrAdd(OrderId orderId) {
+    jdbc.sql(
+            """
                 INSERT INTO shipment (order_id, stage, settled) VALUES (:order, 'AWAITED', FALSE)
                 ON CONFLICT DO NOTHING""")
-                .param("order", orderId.value())
-                .update();
-        return jdbc.sql("SELECT * FROM shipment WHERE order_id = :order FOR UPDATE")
-                .param("order", orderId.value())
-                .query(this::shipment)
-                .single();
-    }
+        .param("order", orderId.value())
+        .update();
+    return jdbc.sql("SELECT * FROM shipment WHERE order_id = :order FOR UPDATE")
+        .param("order", orderId.value())
+        .query(this::shipment)
+        .single();
+  }
 
-    @Override
-    public Optional<Shipment> find(OrderId orderId) {
-        return jdbc.sql("SELECT * FROM shipment WHERE order_id = :order")
-                .param("order", orderId.value())
-                .query(this::shipment)
-                .optional();
-    }
+  @Override
+  public Optional<Shipment> find(OrderId orderId) {
+    return jdbc.sql("SELECT * FROM shipment WHERE order_id = :order")
+        .param("order", orderId.value())
+        .query(this::shipment)
+        .optional();
+  }
 
-    @Override
-    public void save(Shipment before, Shipment after) {
-        jdbc.sql("UPDATE shipment SET stage = :stage, settled = :settled WHERE order_id = :order")
-                .param("order", after.orderId().value())
-                .param("stage", after.stage().name())
-                .param("settled", after.settled())
-                .update();
-        if (before.consignment().isEmpty()) {
-            after.consignment().ifPresent(consignment -> add(after, consignment));
-        }
+  @Override
+  public void save(Shipment before, Shipment after) {
+    jdbc.sql("UPDATE shipment SET stage = :stage, settled = :settled WHERE order_id = :order")
+        .param("order", after.orderId().value())
+        .param("stage", after.stage().name())
+        .param("settled", after.settled())
+        .update();
+    if (before.consignment().isEmpty()) {
+      after.consignment().ifPresent(consignment -> add(after, consignment));
     }
+  }
 
-    private void add(Shipment shipment, Consignment consignment) {
-        jdbc.sql("""
+  private void add(Shipment shipment, Consignment consignment) {
+    jdbc.sql(
+            """
                 UPDATE shipment
                    SET name = :name, street = :street, city = :city, postcode = :postcode, country = :country
                  WHERE order_id = :order""")
-                .param("order", shipment.orderId().value())
-                .paramSource(consignment.address())
-                .update();
-        lines.add(shipment);
-    }
+        .param("order", shipment.orderId().value())
+        .paramSource(consignment.address())
+        .update();
+    lines.add(shipment);
+  }
 
-    private Shipment shipment(ResultSet row, int number) throws SQLException {
-        OrderId orderId = new OrderId(row.getLong("order_id"));
-        Optional<Address> address = address(row);
-        return new Shipment(
-                orderId,
-                Stage.valueOf(row.getString("stage")),
-                row.getBoolean("settled"),
-                address.map(to -> new Consignment(lines.goods(orderId), to)),
-                lines.missing(orderId));
-    }
+  private Shipment shipment(ResultSet row, int number) throws SQLException {
+    OrderId orderId = new OrderId(row.getLong("order_id"));
+    Optional<Address> address = address(row);
+    return new Shipment(
+        orderId,
+        Stage.valueOf(row.getString("stage")),
+        row.getBoolean("settled"),
+        address.map(to -> new Consignment(lines.goods(orderId), to)),
+        lines.missing(orderId));
+  }
 
-    private static Optional<Address> address(ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        if (name == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Address(
-                name,
-                row.getString("street"),
-                row.getString("city"),
-                row.getString("postcode"),
-                row.getString("country")));
+  private static Optional<Address> address(ResultSet row) throws SQLException {
+    String name = row.getString("name");
+    if (name == null) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Address(
+            name,
+            row.getString("street"),
+            row.getString("city"),
+            row.getString("postcode"),
+            row.getString("country")));
+  }
 }

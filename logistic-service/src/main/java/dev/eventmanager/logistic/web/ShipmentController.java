@@ -12,20 +12,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/shipments")
 class ShipmentController {
 
-    private final Logistics logistics;
+  private final Logistics logistics;
 
-    ShipmentController(Logistics logistics) {
-        this.logistics = logistics;
-    }
+  ShipmentController(Logistics logistics) {
+    this.logistics = logistics;
+  }
 
-    @GetMapping("/{orderId}")
-    ShipmentView shipment(@PathVariable long orderId) {
-        return ShipmentView.of(logistics.find(new OrderId(orderId)));
-    }
+  @GetMapping("/{orderId}")
+  ShipmentView shipment(@PathVariable long orderId) {
+    return ShipmentView.of(logistics.find(new OrderId(orderId)));
+  }
 
-    /** Only what was dispatched can arrive; to report it again changes nothing. */
-    @PostMapping("/{orderId}/delivered")
-    ShipmentView delivered(@PathVariable long orderId) {
-        return ShipmentView.of(logistics.delivered(new OrderId(orderId)));
-    }
+  /** Only what was dispatched can arrive; to report it again changes nothing. */
+  @PostMapping("/{orderId}/delivered")
+  ShipmentView delivered(@PathVariable long orderId) {
+    return ShipmentView.of(logistics.delivered(new OrderId(orderId)));
+  }
 }

@@ -12,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** A shipment as the API shows it; {@code missing} names the products that stock lacked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShipmentView(
-        String id,
-        long orderId,
-        Shipment.Stage status,
-        boolean settled,
-        List<Line> lines,
-        List<Missing> missing,
-        @Nullable Address deliverTo) {
+    String id,
+    long orderId,
+    Shipment.Stage status,
+    boolean settled,
+    List<Line> lines,
+    List<Missing> missing,
+    @Nullable Address deliverTo) {
 
-    record Line(String product, long quantity) {
+  record Line(String product, long quantity) {
 
-        static Line of(Map.Entry<String, Long> line) {
-            return new Line(line.getKey(), line.getValue());
-        }
+    static Line of(Map.Entry<String, Long> line) {
+      return new Line(line.getKey(), line.getValue());
     }
+  }
 
-    static ShipmentView of(Shipment shipment) {
-        return new ShipmentView(
-                shipment.id(),
-                shipment.orderId().value(),
-                shipment.stage(),
-                shipment.settled(),
-                shipment.goods().quantities().entrySet().stream().map(Line::of).toList(),
-                shipment.missing(),
-                shipment.consignment().map(Consignment::address).orElse(null));
-    }
+  static ShipmentView of(Shipment shipment) {
+    return new ShipmentView(
+        shipment.id(),
+        shipment.orderId().value(),
+        shipment.stage(),
+        shipment.settled(),
+        shipment.goods().quantities().entrySet().stream().map(Line::of).toList(),
+        shipment.missing(),
+        shipment.consignment().map(Consignment::address).orElse(null));
+  }
 }

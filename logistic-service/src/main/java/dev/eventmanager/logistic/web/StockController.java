@@ -9,21 +9,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StockController {
 
-    private final Stock stock;
+  private final Stock stock;
 
-    StockController(Stock stock) {
-        this.stock = stock;
+  StockController(Stock stock) {
+    this.stock = stock;
+  }
+
+  @GetMapping("/stock")
+  List<StockView> stock() {
+    return stock.all().stream().map(StockView::of).toList();
+  }
+
+  record StockView(String product, long onHand, long reserved, long available) {
+
+    static StockView of(StockItem item) {
+      return new StockView(item.product(), item.onHand(), item.reserved(), item.available());
     }
-
-    @GetMapping("/stock")
-    List<StockView> stock() {
-        return stock.all().stream().map(StockView::of).toList();
-    }
-
-    record StockView(String product, long onHand, long reserved, long available) {
-
-        static StockView of(StockItem item) {
-            return new StockView(item.product(), item.onHand(), item.reserved(), item.available());
-        }
-    }
+  }
 }

@@ -89,15 +89,12 @@ public final class EventMessageReader {
   }
 
   private static String source(Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.SOURCE)
-        .or(() -> text(properties.getAppId()))
-        .orElse("");
+    return attribute(headers, Headers.SOURCE).or(() -> text(properties.getAppId())).orElse("");
   }
 
   private static Optional<String> correlationId(
       Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.CORRELATION_ID)
-        .or(() -> text(properties.getCorrelationId()));
+    return attribute(headers, Headers.CORRELATION_ID).or(() -> text(properties.getCorrelationId()));
   }
 
   private Instant time(Map<String, Object> headers, BasicProperties properties) {
@@ -111,8 +108,7 @@ public final class EventMessageReader {
             });
   }
 
-  private String orderingKey(
-      Map<String, Object> headers, Address address, byte[] body, String id) {
+  private String orderingKey(Map<String, Object> headers, Address address, byte[] body, String id) {
     return attribute(headers, Headers.SUBJECT)
         .orElseGet(
             () -> {

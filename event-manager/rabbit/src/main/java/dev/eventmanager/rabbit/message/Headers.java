@@ -3,7 +3,8 @@ package dev.eventmanager.rabbit.message;
 /**
  * The names of the headers on the wire: CloudEvents 1.0 in binary mode, and W3C trace context.
  *
- * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">
+ * @see <a
+ *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/amqp-protocol-binding.md">
  *     CloudEvents over AMQP</a>
  */
 final class Headers {

@@ -21,14 +21,11 @@ final class QueueArguments {
 
   static Map<String, Object> ofEventQueue(boolean rabbitMq) {
     return rabbitMq
-        ? Map.of(
-            QUEUE_TYPE, QUORUM, SINGLE_ACTIVE_CONSUMER, true, DELIVERY_LIMIT, OUT_OF_THE_WAY)
+        ? Map.of(QUEUE_TYPE, QUORUM, SINGLE_ACTIVE_CONSUMER, true, DELIVERY_LIMIT, OUT_OF_THE_WAY)
         : Map.of(SINGLE_ACTIVE_CONSUMER, true);
   }
 
   static Map<String, Object> ofParkedQueue(boolean rabbitMq) {
-    return rabbitMq
-        ? Map.of(QUEUE_TYPE, QUORUM, DELIVERY_LIMIT, OUT_OF_THE_WAY)
-        : Map.of();
+    return rabbitMq ? Map.of(QUEUE_TYPE, QUORUM, DELIVERY_LIMIT, OUT_OF_THE_WAY) : Map.of();
   }
 }

@@ -12,15 +12,15 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableDecline.class)
 public interface Decline {
 
-    long orderId();
+  long orderId();
 
-    /** Why, in words for people. */
-    String reason();
+  /** Why, in words for people. */
+  String reason();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Decline}; every attribute is required. */
-    final class Builder extends ImmutableDecline.Builder {}
+  /** Builds a {@link Decline}; every attribute is required. */
+  final class Builder extends ImmutableDecline.Builder {}
 }

@@ -13,18 +13,18 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableRefund.class)
 public interface Refund {
 
-    long orderId();
+  long orderId();
 
-    /** The ISO 4217 code of the amount. */
-    String currency();
+  /** The ISO 4217 code of the amount. */
+  String currency();
 
-    /** What goes back, exact: all that was settled. */
-    BigDecimal amount();
+  /** What goes back, exact: all that was settled. */
+  BigDecimal amount();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Refund}; every attribute is required. */
-    final class Builder extends ImmutableRefund.Builder {}
+  /** Builds a {@link Refund}; every attribute is required. */
+  final class Builder extends ImmutableRefund.Builder {}
 }

@@ -13,18 +13,18 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableSettlement.class)
 public interface Settlement {
 
-    long orderId();
+  long orderId();
 
-    /** The ISO 4217 code of the amount. */
-    String currency();
+  /** The ISO 4217 code of the amount. */
+  String currency();
 
-    /** What the order costs in all, exact. */
-    BigDecimal amount();
+  /** What the order costs in all, exact. */
+  BigDecimal amount();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Settlement}; every attribute is required. */
-    final class Builder extends ImmutableSettlement.Builder {}
+  /** Builds a {@link Settlement}; every attribute is required. */
+  final class Builder extends ImmutableSettlement.Builder {}
 }

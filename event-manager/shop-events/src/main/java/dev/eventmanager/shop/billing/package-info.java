@@ -1,5 +1,6 @@
 /**
- * What the billing service publishes. {@link dev.eventmanager.shop.billing.BillingEvents} is the door.
+ * What the billing service publishes. {@link dev.eventmanager.shop.billing.BillingEvents} is the
+ * door.
  */
 @NullMarked
 package dev.eventmanager.shop.billing;

@@ -12,14 +12,14 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableDelivery.class)
 public interface Delivery {
 
-    long orderId();
+  long orderId();
 
-    String shipmentId();
+  String shipmentId();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Delivery}; every attribute is required. */
-    final class Builder extends ImmutableDelivery.Builder {}
+  /** Builds a {@link Delivery}; every attribute is required. */
+  final class Builder extends ImmutableDelivery.Builder {}
 }

@@ -12,14 +12,14 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableDispatch.class)
 public interface Dispatch {
 
-    long orderId();
+  long orderId();
 
-    String shipmentId();
+  String shipmentId();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Dispatch}; every attribute is required. */
-    final class Builder extends ImmutableDispatch.Builder {}
+  /** Builds a {@link Dispatch}; every attribute is required. */
+  final class Builder extends ImmutableDispatch.Builder {}
 }

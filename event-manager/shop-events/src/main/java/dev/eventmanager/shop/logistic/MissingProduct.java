@@ -12,16 +12,16 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableMissingProduct.class)
 public interface MissingProduct {
 
-    String product();
+  String product();
 
-    int requested();
+  int requested();
 
-    int available();
+  int available();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link MissingProduct}; every attribute is required. */
-    final class Builder extends ImmutableMissingProduct.Builder {}
+  /** Builds a {@link MissingProduct}; every attribute is required. */
+  final class Builder extends ImmutableMissingProduct.Builder {}
 }

@@ -12,12 +12,12 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableReservation.class)
 public interface Reservation {
 
-    long orderId();
+  long orderId();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Reservation}; every attribute is required. */
-    final class Builder extends ImmutableReservation.Builder {}
+  /** Builds a {@link Reservation}; every attribute is required. */
+  final class Builder extends ImmutableReservation.Builder {}
 }

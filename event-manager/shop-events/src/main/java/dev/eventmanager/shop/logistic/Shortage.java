@@ -13,22 +13,23 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableShortage.class)
 public interface Shortage {
 
-    long orderId();
+  long orderId();
 
-    /** What is short; never empty. */
-    List<MissingProduct> missing();
+  /** What is short; never empty. */
+  List<MissingProduct> missing();
 
-    @Value.Check
-    default void check() {
-        if (missing().isEmpty()) {
-            throw new IllegalArgumentException("The shortage of order " + orderId() + " names no product");
-        }
+  @Value.Check
+  default void check() {
+    if (missing().isEmpty()) {
+      throw new IllegalArgumentException(
+          "The shortage of order " + orderId() + " names no product");
     }
+  }
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Shortage}; every attribute is required. */
-    final class Builder extends ImmutableShortage.Builder {}
+  /** Builds a {@link Shortage}; every attribute is required. */
+  final class Builder extends ImmutableShortage.Builder {}
 }

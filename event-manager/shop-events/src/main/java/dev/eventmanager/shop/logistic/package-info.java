@@ -1,5 +1,6 @@
 /**
- * What the logistic service publishes. {@link dev.eventmanager.shop.logistic.LogisticEvents} is the door.
+ * What the logistic service publishes. {@link dev.eventmanager.shop.logistic.LogisticEvents} is the
+ * door.
  */
 @NullMarked
 package dev.eventmanager.shop.logistic;

@@ -12,22 +12,22 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableAddress.class)
 public interface Address {
 
-    /** The person or company that takes the parcel. */
-    String name();
+  /** The person or company that takes the parcel. */
+  String name();
 
-    String street();
+  String street();
 
-    String city();
+  String city();
 
-    String postcode();
+  String postcode();
 
-    /** The ISO 3166-1 alpha-2 code, such as {@code IT}; {@code ZZ} where it is not known. */
-    String country();
+  /** The ISO 3166-1 alpha-2 code, such as {@code IT}; {@code ZZ} where it is not known. */
+  String country();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Address}; every attribute is required. */
-    final class Builder extends ImmutableAddress.Builder {}
+  /** Builds a {@link Address}; every attribute is required. */
+  final class Builder extends ImmutableAddress.Builder {}
 }

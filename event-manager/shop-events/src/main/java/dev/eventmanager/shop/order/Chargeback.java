@@ -12,15 +12,15 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableChargeback.class)
 public interface Chargeback {
 
-    long orderId();
+  long orderId();
 
-    /** Why, in words for people. */
-    String reason();
+  /** Why, in words for people. */
+  String reason();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Chargeback}; every attribute is required. */
-    final class Builder extends ImmutableChargeback.Builder {}
+  /** Builds a {@link Chargeback}; every attribute is required. */
+  final class Builder extends ImmutableChargeback.Builder {}
 }

@@ -14,41 +14,42 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrder.class)
 public interface Order {
 
-    /** The order's number, and the ordering key of every event about it. */
-    long id();
+  /** The order's number, and the ordering key of every event about it. */
+  long id();
 
-    /** The customer's id, such as {@code c-1001}. */
-    String customer();
+  /** The customer's id, such as {@code c-1001}. */
+  String customer();
 
-    /** The ISO 4217 code of every price of this order. */
-    String currency();
+  /** The ISO 4217 code of every price of this order. */
+  String currency();
 
-    List<OrderLine> lines();
+  List<OrderLine> lines();
 
-    Address deliverTo();
+  Address deliverTo();
 
-    /** What the whole order costs, in {@link #currency()}, exact. */
-    default BigDecimal total() {
-        return lines().stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** What the whole order costs, in {@link #currency()}, exact. */
+  default BigDecimal total() {
+    return lines().stream().map(OrderLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Value.Check
+  default void check() {
+    if (id() < 1) {
+      throw new IllegalArgumentException("An order's id must be positive, not " + id());
     }
-
-    @Value.Check
-    default void check() {
-        if (id() < 1) {
-            throw new IllegalArgumentException("An order's id must be positive, not " + id());
-        }
-        if (!currency().matches("[A-Z]{3}")) {
-            throw new IllegalArgumentException("An order's currency must be an ISO 4217 code, not '" + currency() + "'");
-        }
-        if (lines().isEmpty()) {
-            throw new IllegalArgumentException("Order " + id() + " has no lines");
-        }
+    if (!currency().matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException(
+          "An order's currency must be an ISO 4217 code, not '" + currency() + "'");
     }
-
-    static Builder builder() {
-        return new Builder();
+    if (lines().isEmpty()) {
+      throw new IllegalArgumentException("Order " + id() + " has no lines");
     }
+  }
 
-    /** Builds a {@link Order}; every attribute is required. */
-    final class Builder extends ImmutableOrder.Builder {}
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link Order}; every attribute is required. */
+  final class Builder extends ImmutableOrder.Builder {}
 }

@@ -13,41 +13,47 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrderLine.class)
 public interface OrderLine {
 
-    /** The line's number within its order. */
-    int id();
+  /** The line's number within its order. */
+  int id();
 
-    /** The product's id, such as {@code tea}. */
-    String product();
+  /** The product's id, such as {@code tea}. */
+  String product();
 
-    int quantity();
+  int quantity();
 
-    /** The price of one piece, exact, in the currency of the order. */
-    BigDecimal price();
+  /** The price of one piece, exact, in the currency of the order. */
+  BigDecimal price();
 
-    /** What the line costs: quantity times price, exact. */
-    default BigDecimal amount() {
-        return price().multiply(BigDecimal.valueOf(quantity()));
+  /** What the line costs: quantity times price, exact. */
+  default BigDecimal amount() {
+    return price().multiply(BigDecimal.valueOf(quantity()));
+  }
+
+  @Value.Check
+  default void check() {
+    if (quantity() < 1) {
+      throw new IllegalArgumentException(
+          "A line's quantity must be positive, not " + quantity() + " (line " + id() + ")");
     }
-
-    @Value.Check
-    default void check() {
-        if (quantity() < 1) {
-            throw new IllegalArgumentException("A line's quantity must be positive, not " + quantity() + " (line " + id() + ")");
-        }
-        if (price().signum() < 0) {
-            throw new IllegalArgumentException("A line's price must not be negative, as " + price() + " is (line " + id() + ")");
-        }
-        // 1E+999999999 is six bytes of JSON and a gigabyte as soon as somebody adds to it.
-        if (price().precision() - price().scale() > 15 || price().scale() > 10) {
-            throw new IllegalArgumentException(
-                    "A line's price has at most 15 digits and 10 decimals, unlike " + price() + " (line " + id() + ")");
-        }
+    if (price().signum() < 0) {
+      throw new IllegalArgumentException(
+          "A line's price must not be negative, as " + price() + " is (line " + id() + ")");
     }
-
-    static Builder builder() {
-        return new Builder();
+    // 1E+999999999 is six bytes of JSON and a gigabyte as soon as somebody adds to it.
+    if (price().precision() - price().scale() > 15 || price().scale() > 10) {
+      throw new IllegalArgumentException(
+          "A line's price has at most 15 digits and 10 decimals, unlike "
+              + price()
+              + " (line "
+              + id()
+              + ")");
     }
+  }
 
-    /** Builds a {@link OrderLine}; every attribute is required. */
-    final class Builder extends ImmutableOrderLine.Builder {}
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds a {@link OrderLine}; every attribute is required. */
+  final class Builder extends ImmutableOrderLine.Builder {}
 }

@@ -13,26 +13,26 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrderLineV1.class)
 public interface OrderLineV1 {
 
-    int id();
+  int id();
 
-    int quantity();
+  int quantity();
 
-    BigDecimal price();
+  BigDecimal price();
 
-    /** The same line in today's version, of the product {@link OrderV1#PRODUCT}. */
-    default OrderLine toOrderLine() {
-        return OrderLine.builder()
-                .id(id())
-                .product(OrderV1.PRODUCT)
-                .quantity(quantity())
-                .price(price())
-                .build();
-    }
+  /** The same line in today's version, of the product {@link OrderV1#PRODUCT}. */
+  default OrderLine toOrderLine() {
+    return OrderLine.builder()
+        .id(id())
+        .product(OrderV1.PRODUCT)
+        .quantity(quantity())
+        .price(price())
+        .build();
+  }
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link OrderLineV1}; every attribute is required. */
-    final class Builder extends ImmutableOrderLineV1.Builder {}
+  /** Builds a {@link OrderLineV1}; every attribute is required. */
+  final class Builder extends ImmutableOrderLineV1.Builder {}
 }

@@ -17,46 +17,50 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrderV1.class)
 public interface OrderV1 {
 
-    /** The customer, and each part of the address, of an order that came as version 1. */
-    String UNKNOWN = "unknown";
+  /** The customer, and each part of the address, of an order that came as version 1. */
+  String UNKNOWN = "unknown";
 
-    /** The currency of an order that came as version 1. */
-    String CURRENCY = "EUR";
+  /** The currency of an order that came as version 1. */
+  String CURRENCY = "EUR";
 
-    /** The product of every line that came as version 1; logistic keeps stock under this name. */
-    String PRODUCT = "unspecified";
+  /** The product of every line that came as version 1; logistic keeps stock under this name. */
+  String PRODUCT = "unspecified";
 
-    /** The address of an order that came as version 1; {@code ZZ} is ISO 3166's code for an unknown country. */
-    Address NOWHERE = Address.builder()
-            .name(UNKNOWN)
-            .street(UNKNOWN)
-            .city(UNKNOWN)
-            .postcode(UNKNOWN)
-            .country("ZZ")
-            .build();
+  /**
+   * The address of an order that came as version 1; {@code ZZ} is ISO 3166's code for an unknown
+   * country.
+   */
+  Address NOWHERE =
+      Address.builder()
+          .name(UNKNOWN)
+          .street(UNKNOWN)
+          .city(UNKNOWN)
+          .postcode(UNKNOWN)
+          .country("ZZ")
+          .build();
 
-    long id();
+  long id();
 
-    List<OrderLineV1> lines();
+  List<OrderLineV1> lines();
 
-    /**
-     * The same order in today's version. What version 1 could not say gets the constants of this type, so that
-     * every service can tell a value that was never given from one that was.
-     */
-    default Order toOrder() {
-        return Order.builder()
-                .id(id())
-                .customer(UNKNOWN)
-                .currency(CURRENCY)
-                .addAllLines(lines().stream().map(OrderLineV1::toOrderLine).toList())
-                .deliverTo(NOWHERE)
-                .build();
-    }
+  /**
+   * The same order in today's version. What version 1 could not say gets the constants of this
+   * type, so that every service can tell a value that was never given from one that was.
+   */
+  default Order toOrder() {
+    return Order.builder()
+        .id(id())
+        .customer(UNKNOWN)
+        .currency(CURRENCY)
+        .addAllLines(lines().stream().map(OrderLineV1::toOrderLine).toList())
+        .deliverTo(NOWHERE)
+        .build();
+  }
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link OrderV1}; every attribute is required. */
-    final class Builder extends ImmutableOrderV1.Builder {}
+  /** Builds a {@link OrderV1}; every attribute is required. */
+  final class Builder extends ImmutableOrderV1.Builder {}
 }

@@ -12,15 +12,15 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableRefusal.class)
 public interface Refusal {
 
-    long orderId();
+  long orderId();
 
-    /** Why, in words for people. */
-    String reason();
+  /** Why, in words for people. */
+  String reason();
 
-    static Builder builder() {
-        return new Builder();
-    }
+  static Builder builder() {
+    return new Builder();
+  }
 
-    /** Builds a {@link Refusal}; every attribute is required. */
-    final class Builder extends ImmutableRefusal.Builder {}
+  /** Builds a {@link Refusal}; every attribute is required. */
+  final class Builder extends ImmutableRefusal.Builder {}
 }

@@ -13,7 +13,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** The methods of a service's beans that are marked {@link OnEvent}, and what is wrong with them. */
+/**
+ * The methods of a service's beans that are marked {@link OnEvent}, and what is wrong with them.
+ */
 public final class OnEventMethods {
 
   private final String service;

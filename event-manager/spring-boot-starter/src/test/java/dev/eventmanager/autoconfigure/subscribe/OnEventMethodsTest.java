@@ -27,7 +27,8 @@ class OnEventMethodsTest {
 
     assertThat(methods.problems()).isEmpty();
     assertThat(methods.subscriptions())
-        .extracting(Subscription::queue, each -> each.pattern().pattern(), Subscription::payloadType)
+        .extracting(
+            Subscription::queue, each -> each.pattern().pattern(), Subscription::payloadType)
         .containsExactlyInAnyOrder(
             tuple("hotel_visit", "visit.*.arrive", Arrived.class),
             tuple("departures", "visit.*.leave", Left.class),
@@ -47,8 +48,7 @@ class OnEventMethodsTest {
     }
 
     assertThat(seen)
-        .containsExactlyInAnyOrder(
-            "arrived Ada with id-1", "left Ada", "audited visit.v1.arrive");
+        .containsExactlyInAnyOrder("arrived Ada with id-1", "left Ada", "audited visit.v1.arrive");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.eventmanager.bridge.mapping;
 
 /**
- * Message group and deduplication ids: 1 to 128 ASCII letters, digits and punctuation. Other text is
- * replaced by {@code h-} and its SHA-256, so equal text still gives equal ids.
+ * Message group and deduplication ids: 1 to 128 ASCII letters, digits and punctuation. Other text
+ * is replaced by {@code h-} and its SHA-256, so equal text still gives equal ids.
  */
 final class SqsId {
 

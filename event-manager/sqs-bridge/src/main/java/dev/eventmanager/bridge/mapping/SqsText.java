@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The characters SQS allows in bodies and attribute values: {@code #x9 #xA #xD #x20-#xD7FF
- * #xE000-#xFFFD #x10000-#x10FFFF}. AWS does not say clearly whether others are rejected or replaced,
- * so none is ever sent.
+ * #xE000-#xFFFD #x10000-#x10FFFF}. AWS does not say clearly whether others are rejected or
+ * replaced, so none is ever sent.
  */
 final class SqsText {
 

@@ -32,7 +32,8 @@ final class BatchSender {
   CompletableFuture<Map<Entry, Verdict>> send(List<Entry> batch) {
     return answer(batch)
         .handle(
-            (answer, failure) -> failure == null ? ofAnswer(batch, answer) : ofFailure(batch, failure));
+            (answer, failure) ->
+                failure == null ? ofAnswer(batch, answer) : ofFailure(batch, failure));
   }
 
   private CompletableFuture<SendMessageBatchResponse> answer(List<Entry> batch) {
@@ -67,8 +68,7 @@ final class BatchSender {
     for (int i = 0; i < batch.size(); i++) {
       var id = String.valueOf(i);
       var entry = batch.get(i);
-      verdicts.put(
-          entry, failed.getOrDefault(id, verdictOfAccepted(entry, accepted.get(id))));
+      verdicts.put(entry, failed.getOrDefault(id, verdictOfAccepted(entry, accepted.get(id))));
     }
     return verdicts;
   }

@@ -19,8 +19,7 @@ final class Entry {
   private @Nullable Instant perhapsSentAt;
   private boolean inDoubt = false;
 
-  Entry(
-      Delivery delivery, MirrorMessage message, CompletableFuture<Void> done, Instant takenAt) {
+  Entry(Delivery delivery, MirrorMessage message, CompletableFuture<Void> done, Instant takenAt) {
     this.delivery = delivery;
     this.message = message;
     this.size = message.size();

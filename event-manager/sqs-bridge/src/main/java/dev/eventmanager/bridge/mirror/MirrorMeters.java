@@ -20,13 +20,13 @@ final class MirrorMeters {
   private final Counter outages;
   private final DistributionSummary batchFill;
 
-  MirrorMeters(
-      MeterRegistry registry, String queue, Supplier<MirrorStatus> status, Clock clock) {
+  MirrorMeters(MeterRegistry registry, String queue, Supplier<MirrorStatus> status, Clock clock) {
     sent = counter(registry, queue, "sent", "Events that SQS accepted");
     retried = counter(registry, queue, "retried", "Events sent again after a failed attempt");
     parked = counter(registry, queue, "parked", "Events that were parked instead of mirrored");
     inDoubt =
-        counter(registry, queue, "in.doubt", "Events sent again though SQS may hold a copy already");
+        counter(
+            registry, queue, "in.doubt", "Events sent again though SQS may hold a copy already");
     outages = counter(registry, queue, "outages", "Pauses: SQS throttled, refused or not reached");
     batchFill =
         DistributionSummary.builder("bridge.batch.fill")

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The entries whose turn it is, at most one of a group; cut into batches. Confined to one thread. */
+/**
+ * The entries whose turn it is, at most one of a group; cut into batches. Confined to one thread.
+ */
 final class Ready {
 
   static final int MOST_ENTRIES = 10;

@@ -54,9 +54,7 @@ final class Verdicts {
     if (containsAny(code, OUTAGES)) {
       return new Outage(why, false, false);
     }
-    return Boolean.TRUE.equals(failed.senderFault())
-        ? new Refused(why)
-        : new TryAgain(why, false);
+    return Boolean.TRUE.equals(failed.senderFault()) ? new Refused(why) : new TryAgain(why, false);
   }
 
   /**

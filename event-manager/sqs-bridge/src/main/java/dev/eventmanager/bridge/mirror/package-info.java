@@ -1,6 +1,6 @@
 /**
- * Sends events to one SQS FIFO queue in batches, in strict order per message group and without loss.
- * {@link dev.eventmanager.bridge.mirror.SqsMirror} is the door.
+ * Sends events to one SQS FIFO queue in batches, in strict order per message group and without
+ * loss. {@link dev.eventmanager.bridge.mirror.SqsMirror} is the door.
  */
 @NullMarked
 package dev.eventmanager.bridge.mirror;

@@ -38,14 +38,15 @@ final class WantedAttributes {
   /** Differences that cost something but that the bridge can work with, a sentence each. */
   static List<String> differences(Map<QueueAttributeName, String> found) {
     var differences = new ArrayList<String>();
-    new TreeMap<>(BASE).forEach(
-        (name, wanted) -> {
-          // An endpoint that does not tell an attribute does not have the feature.
-          var actual = found.getOrDefault(name, wanted);
-          if (!actual.equals(wanted)) {
-            differences.add("%s is %s, not %s".formatted(name, actual, wanted));
-          }
-        });
+    new TreeMap<>(BASE)
+        .forEach(
+            (name, wanted) -> {
+              // An endpoint that does not tell an attribute does not have the feature.
+              var actual = found.getOrDefault(name, wanted);
+              if (!actual.equals(wanted)) {
+                differences.add("%s is %s, not %s".formatted(name, actual, wanted));
+              }
+            });
     if (!found.containsKey(QueueAttributeName.REDRIVE_POLICY)) {
       differences.add("RedrivePolicy is missing, so a message nobody can handle blocks its group");
     }

@@ -49,7 +49,8 @@ final class BrokerSearch {
     try {
       return Optional.of(ContainerRabbitMq.start(settings.image()));
     } catch (RuntimeException e) {
-      return miss("no container of " + settings.image() + " could be started (" + firstLine(e) + ")");
+      return miss(
+          "no container of " + settings.image() + " could be started (" + firstLine(e) + ")");
     }
   }
 

@@ -25,8 +25,7 @@ final class ContainerRabbitMq implements TestBroker {
   /** Pulls the image if it is not there, which can take a while. */
   static ContainerRabbitMq start(String image) {
     RabbitMQContainer container =
-        new RabbitMQContainer(
-            DockerImageName.parse(image).asCompatibleSubstituteFor("rabbitmq"));
+        new RabbitMQContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rabbitmq"));
     container.start();
     return new ContainerRabbitMq(container);
   }

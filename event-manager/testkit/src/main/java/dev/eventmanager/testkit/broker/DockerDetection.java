@@ -16,7 +16,8 @@ final class DockerDetection {
   private DockerDetection() {}
 
   static boolean mayBeThere() {
-    return testcontainersIsOnTheClassPath() && (isConfigured() || sockets().anyMatch(DockerDetection::answers));
+    return testcontainersIsOnTheClassPath()
+        && (isConfigured() || sockets().anyMatch(DockerDetection::answers));
   }
 
   private static boolean testcontainersIsOnTheClassPath() {

@@ -30,7 +30,8 @@ final class NodeProcess {
 
   /** Starts both and waits until the server says that it is up. */
   static NodeProcess start(Path program, NodeFiles files, NodePorts ports) throws IOException {
-    // A mapper of our own and in the foreground: the one that a node starts by itself would outlive it.
+    // A mapper of our own and in the foreground: the one that a node starts by itself would outlive
+    // it.
     Process portMapper =
         new ProcessBuilder("epmd", "-port", "" + ports.epmd(), "-address", "127.0.0.1")
             .redirectErrorStream(true)

@@ -47,7 +47,8 @@ public final class PrivateRabbitMq implements TestBroker {
       NodePorts ports = NodePorts.free();
       return new PrivateRabbitMq(server, NodeFiles.create(ports), ports);
     } catch (IOException e) {
-      throw new BrokerUnavailableException("%s did not start: %s".formatted(server, e.getMessage()), e);
+      throw new BrokerUnavailableException(
+          "%s did not start: %s".formatted(server, e.getMessage()), e);
     }
   }
 

@@ -36,7 +36,8 @@ final class RabbitMqManagement {
 
   /** Makes a virtual host with a name of its own, on which the user of this address may do all. */
   VirtualHost open(String purpose, URI broker) {
-    String name = purpose + "-" + ProcessHandle.current().pid() + "-" + virtualHosts.incrementAndGet();
+    String name =
+        purpose + "-" + ProcessHandle.current().pid() + "-" + virtualHosts.incrementAndGet();
     send("PUT", name);
     return VirtualHost.own(
         BrokerKind.RABBITMQ, broker.resolve("/" + name), () -> send("DELETE", name));
@@ -54,7 +55,8 @@ final class RabbitMqManagement {
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() >= 300) {
-        throw failed(method, resource, "HTTP " + response.statusCode() + " " + response.body(), null);
+        throw failed(
+            method, resource, "HTTP " + response.statusCode() + " " + response.body(), null);
       }
     } catch (IOException e) {
       throw failed(method, resource, e.toString(), e);

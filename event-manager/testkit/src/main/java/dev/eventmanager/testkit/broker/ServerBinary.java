@@ -25,7 +25,8 @@ final class ServerBinary {
                 Path.of("/opt/homebrew/opt/rabbitmq/sbin"),
                 Path.of("/usr/local/opt/rabbitmq/sbin")),
             releases(Path.of("/usr/lib/rabbitmq/lib")),
-            Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+            Stream.of(
+                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
                 .map(Path::of))
         .flatMap(folders -> folders)
         .map(folder -> folder.resolve(NAME))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * property of the same name.
  *
  * @param address an AMQP address that is given
- * @param management the HTTP address of its management plugin; without one no virtual host can be made
+ * @param management the HTTP address of its management plugin; without one no virtual host can be
+ *     made
  * @param requireRabbitMq whether the embedded broker will not do
  * @param image the container image
  */

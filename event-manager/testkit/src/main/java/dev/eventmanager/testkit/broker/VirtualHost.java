@@ -12,85 +12,89 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A part of a broker that one test class has to itself; closing it removes it with everything in it.
+ * A part of a broker that one test class has to itself; closing it removes it with everything in
+ * it.
  *
  * <p>Safe for use by many threads.
  */
 public final class VirtualHost implements AutoCloseable {
-    private final BrokerKind kind;
-    private final URI uri;
-    private final Runnable removal;
-    private final Queue<String> freshNames = new ConcurrentLinkedQueue<>();
+  private final BrokerKind kind;
+  private final URI uri;
+  private final Runnable removal;
+  private final Queue<String> freshNames = new ConcurrentLinkedQueue<>();
 
-    private VirtualHost(BrokerKind kind, URI uri, Runnable removal) {
-        this.kind = kind;
-        this.uri = uri;
-        this.removal = removal;
-    }
+  private VirtualHost(BrokerKind kind, URI uri, Runnable removal) {
+    this.kind = kind;
+    this.uri = uri;
+    this.removal = removal;
+  }
 
-    /** One that was made for the caller, and goes by the given action. */
-    static VirtualHost own(BrokerKind kind, URI uri, Runnable removal) {
-        return new VirtualHost(kind, uri, removal);
-    }
+  /** One that was made for the caller, and goes by the given action. */
+  static VirtualHost own(BrokerKind kind, URI uri, Runnable removal) {
+    return new VirtualHost(kind, uri, removal);
+  }
 
-    /** One that others use too: only what bears a fresh name is removed from it. */
-    static VirtualHost shared(BrokerKind kind, URI uri) {
-        return new VirtualHost(kind, uri, () -> {});
-    }
+  /** One that others use too: only what bears a fresh name is removed from it. */
+  static VirtualHost shared(BrokerKind kind, URI uri) {
+    return new VirtualHost(kind, uri, () -> {});
+  }
 
-    /** Tells RabbitMQ from the embedded broker. */
-    public BrokerKind kind() {
-        return kind;
-    }
+  /** Tells RabbitMQ from the embedded broker. */
+  public BrokerKind kind() {
+    return kind;
+  }
 
-    /** The AMQP address, with user, password and the name of this virtual host. */
-    public URI uri() {
-        return uri;
-    }
+  /** The AMQP address, with user, password and the name of this virtual host. */
+  public URI uri() {
+    return uri;
+  }
 
-    /** A new factory of plain connections to this virtual host, without automatic recovery. */
-    public ConnectionFactory connectionFactory() {
-        return connectionFactory(uri);
-    }
+  /** A new factory of plain connections to this virtual host, without automatic recovery. */
+  public ConnectionFactory connectionFactory() {
+    return connectionFactory(uri);
+  }
 
-    /** A new name for a queue or an exchange; whatever was declared under it is deleted on {@link #close()}. */
-    public String freshName(String purpose) {
-        String name = purpose + "-" + UUID.randomUUID().toString().substring(0, 8);
-        freshNames.add(name);
-        return name;
-    }
+  /**
+   * A new name for a queue or an exchange; whatever was declared under it is deleted on {@link
+   * #close()}.
+   */
+  public String freshName(String purpose) {
+    String name = purpose + "-" + UUID.randomUUID().toString().substring(0, 8);
+    freshNames.add(name);
+    return name;
+  }
 
-    @Override
-    public void close() {
-        if (!freshNames.isEmpty()) {
-            deleteFreshNames();
-        }
-        removal.run();
+  @Override
+  public void close() {
+    if (!freshNames.isEmpty()) {
+      deleteFreshNames();
     }
+    removal.run();
+  }
 
-    static ConnectionFactory connectionFactory(URI uri) {
-        ConnectionFactory factory = new ConnectionFactory();
-        try {
-            factory.setUri(uri);
-        } catch (GeneralSecurityException | java.net.URISyntaxException e) {
-            throw new IllegalArgumentException("not an AMQP address: " + uri, e);
-        }
-        factory.setAutomaticRecoveryEnabled(false);
-        return factory;
+  static ConnectionFactory connectionFactory(URI uri) {
+    ConnectionFactory factory = new ConnectionFactory();
+    try {
+      factory.setUri(uri);
+    } catch (GeneralSecurityException | java.net.URISyntaxException e) {
+      throw new IllegalArgumentException("not an AMQP address: " + uri, e);
     }
+    factory.setAutomaticRecoveryEnabled(false);
+    return factory;
+  }
 
-    private void deleteFreshNames() {
-        try (Connection connection = connectionFactory().newConnection();
-                Channel channel = connection.createChannel()) {
-            for (String name : freshNames) {
-                channel.queueDelete(name);
-                channel.queueDelete(name + ".parked");
-                channel.exchangeDelete(name);
-            }
-        } catch (IOException | TimeoutException e) {
-            // A test may have left the broker unreachable on purpose; its names then go with the broker.
-            System.getLogger(VirtualHost.class.getName())
-                    .log(System.Logger.Level.DEBUG, "could not delete {0} from {1}", freshNames, uri);
-        }
+  private void deleteFreshNames() {
+    try (Connection connection = connectionFactory().newConnection();
+        Channel channel = connection.createChannel()) {
+      for (String name : freshNames) {
+        channel.queueDelete(name);
+        channel.queueDelete(name + ".parked");
+        channel.exchangeDelete(name);
+      }
+    } catch (IOException | TimeoutException e) {
+      // A test may have left the broker unreachable on purpose; its names then go with the broker.
+      System.getLogger(VirtualHost.class.getName())
+          .log(System.Logger.Level.DEBUG, "could not delete {0} from {1}", freshNames, uri);
     }
+  }
 }

@@ -46,8 +46,10 @@ class BrokerSearchIT {
     try (EmbeddedBroker running = EmbeddedBroker.start(0)) {
       Map<String, String> environment =
           Map.of(
-              TestBrokerSettings.ADDRESS, running.uri().toString(),
-              TestBrokerSettings.REQUIRE_RABBITMQ, "true");
+              TestBrokerSettings.ADDRESS,
+              running.uri().toString(),
+              TestBrokerSettings.REQUIRE_RABBITMQ,
+              "true");
       assertThatThrownBy(() -> search(environment).find())
           .isInstanceOf(BrokerUnavailableException.class)
           .hasMessageContaining("EVENT_MANAGER_TEST_REQUIRE_RABBITMQ is true")
@@ -56,7 +58,6 @@ class BrokerSearchIT {
   }
 
   private BrokerSearch search(Map<String, String> environment) {
-    return new BrokerSearch(
-        TestBrokerSettings.from(name -> null, environment::get), printed::add);
+    return new BrokerSearch(TestBrokerSettings.from(name -> null, environment::get), printed::add);
   }
 }
