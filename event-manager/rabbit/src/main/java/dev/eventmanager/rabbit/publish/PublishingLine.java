@@ -1,0 +1,184 @@
+package dev.eventmanager.rabbit.publish;
+
+import com.rabbitmq.client.Connection;
+import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.rabbit.connection.BackOff;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of messages that keeps its order on its way to the broker, over as many channels, one
+ * after the other, as it takes. Run by one thread, which alone writes.
+ *
+ * <p>When a channel is lost, what it left unconfirmed is written again on the next one, before
+ * anything newer. If the broker closed it over something written on it, such as an exchange that
+ * does not exist, what it left is written one at a time until the culprit is found and rejected.
+ */
+final class PublishingLine implements Runnable {
+
+  private static final String CLOSED = "the transport is closed";
+
+  private final int number;
+  private final Supplier<Connection> connections;
+  private final BackOff backOff;
+  private final Consumer<Runnable> afterAMoment;
+  private final LineStates states;
+  private final OutgoingMessage wakeUp;
+  private final BlockingDeque<OutgoingMessage> waiting = new LinkedBlockingDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable PublishingChannel current;
+  private int suspects = 0;
+  private int failures = 0;
+
+  PublishingLine(
+      int number,
+      Supplier<Connection> connections,
+      BackOff backOff,
+      Consumer<Runnable> afterAMoment,
+      LineStates states,
+      OutgoingMessage wakeUp) {
+    this.number = number;
+    this.connections = connections;
+    this.backOff = backOff;
+    this.afterAMoment = afterAMoment;
+    this.states = states;
+    this.wakeUp = wakeUp;
+  }
+
+  void add(OutgoingMessage message) {
+    waiting.addLast(message);
+    if (isEnded()) {
+      message.giveUp(CLOSED);
+    }
+  }
+
+  /** Gives up on the messages that are overdue. */
+  void giveUpOverdue(long now) {
+    String reason = states.problem().orElse("the broker did not answer in time");
+    PublishingChannel channel = current;
+    if (channel != null) {
+      channel.unconfirmed().giveUpOverdue(now, reason);
+    }
+    for (OutgoingMessage message : waiting) {
+      if (message != wakeUp) {
+        if (!message.isOverdue(now)) {
+          return;
+        }
+        message.giveUp(reason);
+        waiting.remove(message);
+      }
+    }
+  }
+
+  /** Ends it; messages without an outcome are given up on. */
+  void end() {
+    ended.countDown();
+    PublishingChannel channel = current;
+    if (channel != null) {
+      channel.abandon(CLOSED);
+    }
+    waiting.addLast(wakeUp);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!isEnded()) {
+        writeOnNewChannel();
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    } finally {
+      waiting.forEach(message -> message.giveUp(CLOSED));
+    }
+  }
+
+  private void writeOnNewChannel() throws InterruptedException {
+    PublishingChannel channel;
+    try {
+      channel = open();
+    } catch (Exception unreachable) {
+      states.down(number, unreachable);
+      failures++;
+      waitBeforeNextAttempt();
+      return;
+    }
+    try {
+      writeUntilLost(channel);
+    } finally {
+      keepInOrder(channel.close(), channel.refusal());
+    }
+    failures = channel.unconfirmed().hasAnswers() ? 0 : failures + 1;
+    if (!isEnded()) {
+      states.down(number, channel.lost().join());
+      waitBeforeNextAttempt();
+    }
+  }
+
+  private PublishingChannel open() throws Exception {
+    PublishingChannel channel =
+        new PublishingChannel(
+            connections.get(), afterAMoment, reason -> states.blocked(number, reason));
+    channel.lost().thenRun(() -> waiting.addLast(wakeUp));
+    current = channel;
+    states.up(number);
+    return channel;
+  }
+
+  private void writeUntilLost(PublishingChannel channel) throws InterruptedException {
+    while (channel.isOpen() && !isEnded()) {
+      channel.awaitRoom();
+      OutgoingMessage next = waiting.takeFirst();
+      if (next == wakeUp) {
+        continue;
+      }
+      if (next.startWriting()) {
+        channel.write(next);
+        awaitIfSuspect(channel, next);
+      }
+    }
+  }
+
+  private void awaitIfSuspect(PublishingChannel channel, OutgoingMessage message) {
+    if (suspects > 0) {
+      CompletableFuture.anyOf(message.outcome(), channel.lost()).join();
+      suspects--;
+    }
+  }
+
+  private void keepInOrder(List<OutgoingMessage> left, Optional<String> refusal) {
+    if (refusal.isPresent() && left.size() == 1) {
+      left.get(0).settle(new PublishOutcome.Rejected(explain(refusal.get())));
+      return;
+    }
+    if (refusal.isPresent() || suspects > 0) {
+      suspects += left.size();
+    }
+    for (int last = left.size() - 1; last >= 0; last--) {
+      waiting.addFirst(left.get(last));
+    }
+  }
+
+  private static String explain(String refusal) {
+    return "the broker closed the channel over it: %s; declare the exchange, or allow this user to publish to it"
+        .formatted(refusal);
+  }
+
+  private void waitBeforeNextAttempt() throws InterruptedException {
+    if (failures > 0) {
+      ended.await(backOff.after(failures).toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean isEnded() {
+    return ended.getCount() == 0;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.eventmanager.rabbit.publish;
+
+import com.rabbitmq.client.Return;
+import dev.eventmanager.PublishOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What was written on one channel and not yet confirmed, by publishing sequence number.
+ *
+ * <p>One thread adds; the connection's thread tells what the broker said. RabbitMQ returns an
+ * unroutable message and then confirms it; others refuse it and then return it. So a return always
+ * wins, and a refusal waits a moment for the return that may follow.
+ */
+final class Unconfirmed {
+
+  private static final PublishOutcome CONFIRMED = new PublishOutcome.Confirmed();
+
+  private final ConcurrentSkipListMap<Long, OutgoingMessage> bySequence =
+      new ConcurrentSkipListMap<>();
+  private final Queue<OutgoingMessage> refused = new ConcurrentLinkedQueue<>();
+  private final Consumer<Runnable> afterAMoment;
+  private volatile boolean anyAnswer = false;
+
+  /**
+   * Nothing written yet.
+   *
+   * @param afterAMoment runs something once a return had time to follow its refusal
+   */
+  Unconfirmed(Consumer<Runnable> afterAMoment) {
+    this.afterAMoment = afterAMoment;
+  }
+
+  void add(long sequence, OutgoingMessage message) {
+    bySequence.put(sequence, message);
+  }
+
+  void confirmed(long sequence, boolean multiple) {
+    take(sequence, multiple, message -> message.settle(CONFIRMED));
+  }
+
+  void refused(long sequence, boolean multiple) {
+    take(sequence, multiple, refused::add);
+    afterAMoment.accept(this::settleRefused);
+  }
+
+  /** Messages come back in the order they were written, so it is the first that looks like it. */
+  void returned(Return returned) {
+    Stream.concat(refused.stream(), bySequence.values().stream())
+        .filter(message -> !message.isSettled() && message.isWhatCameBack(returned))
+        .findFirst()
+        .ifPresent(
+            message ->
+                message.settle(
+                    new PublishOutcome.Unroutable(
+                        returned.getReplyCode(), returned.getReplyText())));
+  }
+
+  /** Takes one back that turned out impossible to write. */
+  void withdraw(long sequence) {
+    bySequence.remove(sequence);
+  }
+
+  /** Whether the broker has answered to anything on this channel. */
+  boolean hasAnswers() {
+    return anyAnswer;
+  }
+
+  /** Gives up on those that have waited for too long; they stand in order of their deadlines. */
+  void giveUpOverdue(long now, String reason) {
+    for (OutgoingMessage message : bySequence.values()) {
+      if (!message.isSettled()) {
+        if (!message.isOverdue(now)) {
+          return;
+        }
+        message.giveUp(reason);
+      }
+    }
+  }
+
+  /** Empties it once the channel is lost: what has no answer, in the order it was written. */
+  List<OutgoingMessage> leftovers() {
+    settleRefused();
+    List<OutgoingMessage> left = new ArrayList<>(bySequence.values());
+    bySequence.clear();
+    left.removeIf(OutgoingMessage::isSettled);
+    return left;
+  }
+
+  private void take(long sequence, boolean multiple, Consumer<OutgoingMessage> each) {
+    anyAnswer = true;
+    if (!multiple) {
+      OutgoingMessage message = bySequence.remove(sequence);
+      if (message != null) {
+        each.accept(message);
+      }
+      return;
+    }
+    Map<Long, OutgoingMessage> upTo = bySequence.headMap(sequence, true);
+    upTo.values().forEach(each);
+    upTo.clear();
+  }
+
+  private void settleRefused() {
+    OutgoingMessage message = refused.poll();
+    while (message != null) {
+      message.settle(
+          new PublishOutcome.Rejected(
+              "the broker refused it (nack); look at the queue's length limit and the broker's log, then publish it again"));
+      message = refused.poll();
+    }
+  }
+}
