@@ -1,0 +1,87 @@
+package dev.eventmanager.local.journey;
+
+import dev.eventmanager.local.journey.Sighting.Mirrored;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** Takes what the bridge put into the SQS queue, as a plain client of SQS does: receive, look, delete. */
+public final class MirrorReader implements AutoCloseable {
+
+    private static final int LONG_POLL_SECONDS = 5;
+
+    private final SqsClient sqs;
+    private final String queueUrl;
+    private final Clock clock;
+    private final Consumer<? super Sighting> sightings;
+    private final Thread thread = new Thread(this::readUntilClosed, "mirror-reader");
+    private volatile boolean closed;
+
+    public MirrorReader(SqsClient sqs, String queueUrl, Clock clock, Consumer<? super Sighting> sightings) {
+        this.sqs = sqs;
+        this.queueUrl = queueUrl;
+        this.clock = clock;
+        this.sightings = sightings;
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void readUntilClosed() {
+        while (!closed) {
+            try {
+                readOnce();
+            } catch (SdkException unreachable) {
+                pause();
+            }
+        }
+    }
+
+    private void readOnce() {
+        List<Message> messages = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(LONG_POLL_SECONDS)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+        if (messages.isEmpty()) {
+            return;
+        }
+        messages.forEach(message -> sightings.accept(mirrored(message)));
+        List<DeleteMessageBatchRequestEntry> done = messages.stream()
+                .map(message -> DeleteMessageBatchRequestEntry.builder()
+                        .id(message.messageId())
+                        .receiptHandle(message.receiptHandle())
+                        .build())
+                .toList();
+        sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done));
+    }
+
+    private Mirrored mirrored(Message message) {
+        return new Mirrored(
+                message.attributes().get(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID),
+                message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID),
+                message.attributes().getOrDefault(MessageSystemAttributeName.SEQUENCE_NUMBER, "?"),
+                clock.instant());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}
