@@ -35,7 +35,7 @@ final class Addresses {
                 "Ask SQS how it stands:",
                 "curl -s '%s?Action=GetQueueAttributes&AttributeName.1=All'".formatted(queueUrl),
                 "aws sqs get-queue-attributes --attribute-names All --endpoint-url %s --queue-url %s"
-                        .formatted(shop.sqs().endpoint(), queueUrl));
+                        .formatted(shop.sqs().access().endpoint(), queueUrl));
         if (!sqsKept) {
             terminal.print(terminal.faint("  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
         }

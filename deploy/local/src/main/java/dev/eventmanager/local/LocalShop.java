@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,40 +77,45 @@ public final class LocalShop implements Callable<Integer> {
                     + " both other services, and end.")
     private int measure;
 
-    @Option(names = "--order-port", paramLabel = "PORT", defaultValue = "8081", description = "${DEFAULT-VALUE}")
+    @Option(names = "--order-port", paramLabel = "PORT", defaultValue = "8081", description = "Port of order-service (${DEFAULT-VALUE}).")
     private int orderPort;
 
-    @Option(names = "--billing-port", paramLabel = "PORT", defaultValue = "8082", description = "${DEFAULT-VALUE}")
+    @Option(names = "--billing-port", paramLabel = "PORT", defaultValue = "8082", description = "Port of billing-service (${DEFAULT-VALUE}).")
     private int billingPort;
 
-    @Option(names = "--logistic-port", paramLabel = "PORT", defaultValue = "8083", description = "${DEFAULT-VALUE}")
+    @Option(names = "--logistic-port", paramLabel = "PORT", defaultValue = "8083", description = "Port of logistic-service (${DEFAULT-VALUE}).")
     private int logisticPort;
 
-    @Option(names = "--bridge-port", paramLabel = "PORT", defaultValue = "8084", description = "${DEFAULT-VALUE}")
+    @Option(names = "--bridge-port", paramLabel = "PORT", defaultValue = "8084", description = "Port of the bridge (${DEFAULT-VALUE}).")
     private int bridgePort;
 
     @Option(
             names = "--broker-port",
             paramLabel = "PORT",
             defaultValue = "5673",
-            description = "${DEFAULT-VALUE}, of the embedded broker")
+            description = "Port of the embedded broker (${DEFAULT-VALUE}).")
     private int brokerPort;
 
     @Option(
             names = "--sqs-port",
             paramLabel = "PORT",
             defaultValue = "9324",
-            description = "${DEFAULT-VALUE}, of the embedded SQS")
+            description = "Port of the embedded SQS (${DEFAULT-VALUE}).")
     private int sqsPort;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this and end.")
     private boolean help;
 
     private final Terminal terminal = Terminal.ofThisProcess();
+    private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LocalShop()).execute(arguments));
+        LocalShop shop = new LocalShop();
+        System.exit(new CommandLine(shop)
+                .setParameterExceptionHandler((wrong, rest) -> shop.complain(wrong.getMessage() + ". See ./run --help.", 2))
+                .setExecutionExceptionHandler((failure, command, parsed) -> shop.fail(failure))
+                .execute(arguments));
     }
 
     @Override
@@ -121,9 +128,10 @@ public final class LocalShop implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             shop.start();
+            open.set(true);
             return measure > 0 ? measure(shop, console) : stayOpen(shop, console);
         } catch (UnavailableException | ServiceFailedException e) {
-            return complain(e.getMessage());
+            return complain(e.getMessage(), 1);
         }
     }
 
@@ -158,17 +166,29 @@ public final class LocalShop implements Callable<Integer> {
         }
     }
 
-    private int complain(String message) {
-        if (!stopping.get()) {
-            terminal.complain(message);
+    private int fail(Exception failure) {
+        Logger.getLogger(LocalShop.class.getName()).log(Level.SEVERE, "The shop failed", failure);
+        return complain(failure + "; the whole of it is in .run/logs/launcher.log", 1);
+    }
+
+    private int complain(@Nullable String message, int status) {
+        if (!interrupted()) {
+            terminal.complain(String.valueOf(message));
         }
-        return 1;
+        return status;
+    }
+
+    /** Whatever fails while the process is being ended fails for that reason. */
+    private boolean interrupted() {
+        return stopping.get();
     }
 
     private void stop(Shop shop) {
         stopping.set(true);
         terminal.progress("closing the shop …");
         shop.close();
-        terminal.print("The shop is closed.");
+        if (open.get()) {
+            terminal.print("The shop is closed.");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.eventmanager.local.backing.Broker;
 import dev.eventmanager.local.backing.Databases;
 import dev.eventmanager.local.backing.Ports;
 import dev.eventmanager.local.backing.Sqs;
+import dev.eventmanager.local.backing.SqsAccess;
 import dev.eventmanager.local.process.ProcessFolders;
 import dev.eventmanager.local.process.ServiceSpec;
 import dev.eventmanager.local.process.Supervisor;
@@ -44,13 +45,19 @@ public final class Shop implements AutoCloseable {
         Ports.requireFree(settings.portsByFlag());
         settings.rabbitmq().ifPresent(uri -> broker.complete(Broker.at(uri)));
         settings.sqs().ifPresent(uri -> sqs.complete(Sqs.at(uri)));
-        List<ServiceSpec> specs = services.specs();
+        List<ServiceSpec> specs = services.specs(sqsAccess());
         startEmbedded("broker", broker, () -> Broker.embedded(settings.ports().broker()));
         startEmbedded("SQS", sqs, () -> Sqs.embedded(settings.ports().sqs()));
         supervisor.launch(specs);
         listener.ready("broker", broker().uri().toString(), broker().description());
-        listener.ready("SQS", sqs().endpoint().toString(), sqs().description());
+        listener.ready("SQS", sqs().access().endpoint().toString(), sqs().description());
         supervisor.awaitHealthy(specs);
+    }
+
+    private SqsAccess sqsAccess() {
+        return settings.sqs().isPresent()
+                ? sqs().access()
+                : Sqs.embeddedAccess(settings.ports().sqs());
     }
 
     private static <T> void startEmbedded(String name, CompletableFuture<T> part, Supplier<T> start) {

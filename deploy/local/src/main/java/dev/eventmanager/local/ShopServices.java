@@ -1,11 +1,10 @@
 package dev.eventmanager.local;
 
 import dev.eventmanager.local.backing.Broker;
-import dev.eventmanager.local.backing.Sqs;
+import dev.eventmanager.local.backing.SqsAccess;
 import dev.eventmanager.local.backing.UnavailableException;
 import dev.eventmanager.local.process.ServiceSpec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The shop's services and the bridge, with the settings that each is given. */
@@ -44,12 +44,12 @@ public final class ShopServices {
     }
 
     /** In the order in which they are stopped: the bridge last, so that it mirrors what the others still publish. */
-    List<ServiceSpec> specs() {
+    List<ServiceSpec> specs(SqsAccess sqs) {
         return List.of(
                 service("order-service", settings.ports().order()),
                 service("billing-service", settings.ports().billing()),
                 service("logistic-service", settings.ports().logistic()),
-                bridgeService());
+                bridgeService(sqs));
     }
 
     private ServiceSpec service(String name, int port) {
@@ -58,18 +58,14 @@ public final class ShopServices {
         return new ServiceSpec(name, jar(settings.home().resolve(name), name), port, environment);
     }
 
-    private ServiceSpec bridgeService() {
+    private ServiceSpec bridgeService(SqsAccess sqs) {
         Map<String, String> environment = common(settings.ports().bridge());
-        environment.putAll(Sqs.environment(sqsEndpoint(), settings.sqs().isEmpty()));
+        environment.putAll(sqs.environment());
         return new ServiceSpec(
                 "sqs-bridge",
                 jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge"),
                 settings.ports().bridge(),
                 environment);
-    }
-
-    private URI sqsEndpoint() {
-        return settings.sqs().orElseGet(() -> Sqs.embeddedEndpoint(settings.ports().sqs()));
     }
 
     private Map<String, String> common(int port) {
@@ -84,14 +80,20 @@ public final class ShopServices {
         return environment;
     }
 
+    /** The executable jar of a module, which may stand beside a plain one of the same name. */
     private static Path jar(Path module, String name) {
-        try (Stream<Path> files = Files.list(module.resolve("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches(name + "-[0-9][^-]*(-SNAPSHOT)?(-exec)?\\.jar"))
-                    .max(Comparator.comparing(file -> file.getFileName().toString().contains("-exec")))
-                    .orElseThrow(() -> new UnavailableException(
-                            "No %s jar in %s/target. Build it with ./mvnw package.".formatted(name, module)));
+        Path target = module.resolve("target");
+        Pattern executable = Pattern.compile(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?(-exec)?\\.jar");
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> executable.matcher(file.getFileName().toString()).matches())
+                    .max(Comparator.comparing(file -> file.getFileName().toString().endsWith("-exec.jar")))
+                    .orElseThrow(() -> notBuilt(name, target));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look for the jar of " + name, e);
+            throw notBuilt(name, target);
         }
+    }
+
+    private static UnavailableException notBuilt(String name, Path target) {
+        return new UnavailableException("No jar of %s in %s. Build it with ./mvnw package.".formatted(name, target));
     }
 }

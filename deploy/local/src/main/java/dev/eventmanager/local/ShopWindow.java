@@ -39,7 +39,7 @@ final class ShopWindow implements AutoCloseable {
         this.teller = new JourneyTeller(terminal);
         this.journeys = new Journeys(clock, teller);
         this.connection = shop.broker().connect("shop-window");
-        this.sqs = shop.sqs().client();
+        this.sqs = shop.sqs().access().client();
         new Wiretap(clock, console::see).listen(connection, exchanges());
     }
 

@@ -3,6 +3,8 @@ package dev.eventmanager.local.backing;
 /** The first line of an exception's reason, for messages that must stay one line. */
 final class FirstLine {
 
+    private static final int LIMIT = 160;
+
     private FirstLine() {}
 
     static String of(Throwable failure) {
@@ -11,6 +13,10 @@ final class FirstLine {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        if (message == null || message.isBlank()) {
+            return cause.getClass().getSimpleName();
+        }
+        String line = message.strip().lines().findFirst().orElseThrow();
+        return line.length() <= LIMIT ? line : line.substring(0, LIMIT) + "…";
     }
 }
