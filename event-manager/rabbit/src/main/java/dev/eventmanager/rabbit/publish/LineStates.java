@@ -44,7 +44,8 @@ final class LineStates {
     boolean wasBlocked = !blocked.isEmpty();
     reason.ifPresentOrElse(why -> blocked.put(line, why), () -> blocked.remove(line));
     if (wasBlocked != !blocked.isEmpty()) {
-      LOG.warn("Publishing: {}", reason.map(why -> "the broker blocks us: " + why).orElse("resumed"));
+      LOG.warn(
+          "Publishing: {}", reason.map(why -> "the broker blocks us: " + why).orElse("resumed"));
     }
   }
 

@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Tells callers their outcomes, on threads of its own: what callers chain to an outcome must not
  * run on the connection's thread, which it could block for everybody. Thread-safe.
  *
- * <p>Outcomes that arrive together are told together. While one thread tells, or is kept by a caller
- * that blocks, another may tell later ones.
+ * <p>Outcomes that arrive together are told together. While one thread tells, or is kept by a
+ * caller that blocks, another may tell later ones.
  */
 final class Outcomes implements AutoCloseable {
 
-  private final ExecutorService tellers = Executors.newCachedThreadPool(new NamedThreads("outcome"));
+  private final ExecutorService tellers =
+      Executors.newCachedThreadPool(new NamedThreads("outcome"));
   private final Queue<Runnable> toTell = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean someoneIsComing = new AtomicBoolean();
 

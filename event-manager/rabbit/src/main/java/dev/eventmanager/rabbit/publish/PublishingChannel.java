@@ -125,7 +125,8 @@ final class PublishingChannel implements BlockedListener {
   }
 
   private void onShutdown(ShutdownSignalException cause) {
-    if (!cause.isInitiatedByApplication() && cause.getReason() instanceof AMQP.Channel.Close close) {
+    if (!cause.isInitiatedByApplication()
+        && cause.getReason() instanceof AMQP.Channel.Close close) {
       refusal = Optional.of(close.getReplyCode() + " " + close.getReplyText());
     }
     lost.complete(cause.getMessage());

@@ -27,9 +27,9 @@ import java.util.stream.IntStream;
  * sent in. Many may be under way at once; beyond {@link PublishSettings#maxInFlight} the caller
  * waits, and is told {@link PublishOutcome.Rejected} if no room comes up in time.
  *
- * <p>When the connection is lost it comes back by itself, and what has no answer yet is sent again in
- * its order before anything newer: an event may then be on its queues twice, under one id. What the
- * broker refuses is never sent again; that is for the caller to decide.
+ * <p>When the connection is lost it comes back by itself, and what has no answer yet is sent again
+ * in its order before anything newer: an event may then be on its queues twice, under one id. What
+ * the broker refuses is never sent again; that is for the caller to decide.
  *
  * <p>Outcomes are told on threads of the transport's own.
  */
@@ -142,7 +142,8 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   private Optional<String> takeRoom() {
     try {
       boolean taken =
-          room.tryAcquire() || room.tryAcquire(settings.roomTimeout().toNanos(), TimeUnit.NANOSECONDS);
+          room.tryAcquire()
+              || room.tryAcquire(settings.roomTimeout().toNanos(), TimeUnit.NANOSECONDS);
       if (!taken) {
         return Optional.of(noRoom());
       }
@@ -176,8 +177,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     outcomes.tell(message, outcome);
   }
 
-  private PublishingLine line(
-      int number, BrokerConnections connections, OutgoingMessage wakeUp) {
+  private PublishingLine line(int number, BrokerConnections connections, OutgoingMessage wakeUp) {
     return new PublishingLine(
         number,
         connections::publishing,

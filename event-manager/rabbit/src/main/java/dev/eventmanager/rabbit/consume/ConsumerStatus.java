@@ -1,0 +1,21 @@
+package dev.eventmanager.rabbit.consume;
+
+import java.util.Optional;
+
+/**
+ * How a consumer is doing, for health.
+ *
+ * @param lastProblem what kept it from consuming last, even if that is over; empty if nothing did
+ * @param inHand events that are being processed now
+ */
+public record ConsumerStatus(String queue, State state, Optional<String> lastProblem, int inHand) {
+
+  /** What a consumer is doing. */
+  public enum State {
+    CONSUMING,
+    /** It has no channel now, and tries again until it has one. */
+    CONNECTING,
+    PAUSED,
+    CLOSED
+  }
+}

@@ -1,0 +1,180 @@
+package dev.eventmanager.rabbit.consume;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.AlreadyClosedException;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.ShutdownSignalException;
+import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.handling.Delivery;
+import dev.eventmanager.rabbit.message.EventMessageReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The time between opening a channel and losing it. What was delivered in it can be acknowledged in
+ * it alone; once it is over, its deliveries are the broker's to give to somebody else.
+ *
+ * <p>The connection's threads deliver, any thread finishes, one thread acknowledges and closes.
+ */
+final class Generation extends DefaultConsumer {
+
+  private static final Long WAKE_UP = 0L;
+
+  private final String queue;
+  private final Channel channel;
+  private final EventMessageReader reader;
+  private final Consumer<Received> receiver;
+  private final BooleanSupplier ownership = this::isOurs;
+  private final BlockingQueue<Long> finished = new LinkedBlockingQueue<>();
+  private final AckWindow window = new AckWindow();
+  private final AtomicInteger inHand = new AtomicInteger();
+  private final AtomicReference<String> end = new AtomicReference<>();
+  private volatile boolean taking = true;
+  private volatile boolean ours = true;
+
+  Generation(
+      String queue, Channel channel, EventMessageReader reader, Consumer<Received> receiver) {
+    super(channel);
+    this.queue = queue;
+    this.channel = channel;
+    this.reader = reader;
+    this.receiver = receiver;
+  }
+
+  void consume(int prefetch) throws IOException {
+    channel.basicQos(prefetch);
+    channel.basicConsume(queue, false, this);
+  }
+
+  // Called by the connection's threads
+
+  @Override
+  public void handleDelivery(
+      String consumerTag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+    if (taking) {
+      EncodedEvent event = reader.read(envelope, properties, body);
+      Delivery delivery = new Delivery(queue, event, envelope.isRedeliver(), ownership);
+      receiver.accept(new Received(this, envelope.getDeliveryTag(), delivery));
+    }
+  }
+
+  @Override
+  public void handleCancel(String consumerTag) {
+    end("the broker cancelled the consumer; the queue was deleted or its leader lost");
+  }
+
+  @Override
+  public void handleShutdownSignal(String consumerTag, ShutdownSignalException cause) {
+    ours = false;
+    end(cause.getMessage());
+  }
+
+  // Called by whoever processes
+
+  /** Whether this generation still hands deliveries over; if so, one more is in hand. */
+  boolean begin() {
+    inHand.incrementAndGet();
+    if (!taking) {
+      inHand.decrementAndGet();
+    }
+    return taking;
+  }
+
+  void finished(long tag) {
+    finished.add(tag);
+    inHand.decrementAndGet();
+    if (!taking) {
+      wakeUp();
+    }
+  }
+
+  void failed(Received received, Throwable failure) {
+    inHand.decrementAndGet();
+    end("%s could not be processed: %s".formatted(received.delivery(), failure));
+  }
+
+  boolean isTaking() {
+    return taking;
+  }
+
+  private boolean isOurs() {
+    return ours;
+  }
+
+  // Called by the one thread that acknowledges
+
+  /** Acknowledges what is finished; waits a while if nothing is. */
+  void acknowledge(Duration longest) throws InterruptedException {
+    Long tag = finished.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+    while (tag != null) {
+      if (!tag.equals(WAKE_UP)) {
+        window.finished(tag);
+      }
+      tag = finished.poll();
+    }
+    try {
+      window.flush(channel::basicAck);
+    } catch (IOException | AlreadyClosedException lost) {
+      ours = false;
+      end(lost.toString());
+    }
+  }
+
+  /**
+   * Hands nothing over any more and acknowledges what was in hand as it ends, up to a limit.
+   *
+   * <p>The consumer is not cancelled first: the broker would make another instance the active one
+   * at once, which would overtake what is in hand here. What arrives meanwhile goes back in its
+   * place.
+   */
+  void drain(Duration limit) throws InterruptedException {
+    taking = false;
+    long last = System.nanoTime() + limit.toNanos();
+    long left = limit.toNanos();
+    while (ours && inHand.get() > 0 && left > 0) {
+      acknowledge(Duration.ofNanos(left));
+      left = last - System.nanoTime();
+    }
+  }
+
+  /** Closes the channel; the broker puts back everything that was not acknowledged. */
+  void close() throws InterruptedException {
+    acknowledge(Duration.ZERO);
+    ours = false;
+    end("closed");
+    try {
+      channel.close();
+    } catch (IOException | TimeoutException | ShutdownSignalException alreadyLost) {
+      // It is only to be gone.
+    }
+  }
+
+  void wakeUp() {
+    finished.add(WAKE_UP);
+  }
+
+  /** Why it ended. */
+  String endedBecause() {
+    return String.valueOf(end.get());
+  }
+
+  boolean hasProgress() {
+    return window.hasProgress();
+  }
+
+  private void end(String reason) {
+    end.compareAndSet(null, reason);
+    taking = false;
+    wakeUp();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.eventmanager.rabbit.consume;
+
+import com.rabbitmq.client.Channel;
+import dev.eventmanager.handling.DeliveryProcessor;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.consume.ConsumerStatus.State;
+import dev.eventmanager.rabbit.message.EventMessageReader;
+import dev.eventmanager.rabbit.topology.TopologyDeclarer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Consumes a queue: hands its deliveries to a processor, one of an ordering key at a time and keys
+ * in parallel, and acknowledges each after the processor is done with it. Thread-safe.
+ *
+ * <p>Delivery is at least once: what was not acknowledged when the channel is lost, or the process
+ * ends, is delivered again. Nothing is ever requeued singly, which would break the order; where the
+ * processor cannot go on, the channel is closed, and the broker puts everything back in its place.
+ *
+ * <p>It keeps trying until it is closed: after a lost connection, a cancelled consumer or a deleted
+ * queue it declares the queue again and resumes.
+ */
+public final class QueueConsumer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
+  private static final Duration LONG = Duration.ofDays(1);
+  private static final Duration GRACE_TO_END = Duration.ofSeconds(5);
+
+  private final String queue;
+  private final BrokerConnections connections;
+  private final TopologyDeclarer topology;
+  private final EventMessageReader reader;
+  private final LaneProcessing lanes;
+  private final ConsumerSettings settings;
+  private final Thread thread;
+  private final Wish wish = new Wish();
+  private volatile State state = State.CONNECTING;
+  private volatile @Nullable String lastProblem;
+  private volatile @Nullable Generation current;
+  private int failures = 0;
+
+  /**
+   * A consumer, not started yet.
+   *
+   * @param queue its name; declared by the topology
+   * @param connections not closed by the consumer
+   * @param processor completes normally for what is to be acknowledged
+   */
+  public QueueConsumer(
+      String queue,
+      BrokerConnections connections,
+      TopologyDeclarer topology,
+      EventMessageReader reader,
+      DeliveryProcessor processor,
+      ConsumerSettings settings) {
+    this.queue = queue;
+    this.connections = connections;
+    this.topology = topology;
+    this.reader = reader;
+    this.lanes = new LaneProcessing(processor);
+    this.settings = settings;
+    this.thread = new Thread(this::run, "event-manager-consume-" + queue);
+    this.thread.setDaemon(true);
+  }
+
+  /** Begins to consume, in the background; to be called once. */
+  public QueueConsumer start() {
+    thread.start();
+    return this;
+  }
+
+  /**
+   * Stops taking, finishes what is in hand and gives the rest back to the broker, for another
+   * instance or for later. Returns at once.
+   */
+  public void pause() {
+    change(Wish.To.PAUSE);
+  }
+
+  /** Takes up consuming after {@link #pause}. */
+  public void resume() {
+    change(Wish.To.CONSUME);
+  }
+
+  /**
+   * Stops taking, finishes what is in hand within {@link ConsumerSettings#drainTimeout},
+   * acknowledges it, and only then lets the queue go. Returns when that is done.
+   */
+  @Override
+  public void close() {
+    change(Wish.To.CLOSE);
+    try {
+      thread.join(settings.drainTimeout().plus(GRACE_TO_END).toMillis());
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+    state = State.CLOSED;
+  }
+
+  public String queue() {
+    return queue;
+  }
+
+  /** How it is doing, for health. */
+  public ConsumerStatus status() {
+    return new ConsumerStatus(queue, state, Optional.ofNullable(lastProblem), lanes.inHand());
+  }
+
+  private void change(Wish.To asked) {
+    wish.becomes(asked);
+    Generation generation = current;
+    if (generation != null) {
+      generation.wakeUp();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!wish.is(Wish.To.CLOSE)) {
+        if (wish.is(Wish.To.PAUSE)) {
+          state = State.PAUSED;
+          wish.awaitOtherThan(Wish.To.PAUSE, LONG);
+        } else {
+          consumeUntilItEnds();
+        }
+      }
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    } finally {
+      state = State.CLOSED;
+    }
+  }
+
+  private void consumeUntilItEnds() throws InterruptedException {
+    Generation generation;
+    try {
+      generation = open();
+    } catch (Exception failure) {
+      retryAfter(failure.toString());
+      return;
+    }
+    acknowledgeUntilEnd(generation);
+    if (generation.hasProgress()) {
+      failures = 0;
+    }
+    if (wish.is(Wish.To.CONSUME)) {
+      retryAfter(generation.endedBecause());
+    }
+  }
+
+  private Generation open() throws IOException {
+    topology.declareQueue(queue);
+    Channel channel =
+        connections
+            .consuming()
+            .openChannel()
+            .orElseThrow(
+                () -> new IOException("the connection has no channel left; raise channel-max"));
+    Generation generation = new Generation(queue, channel, reader, lanes);
+    generation.consume(settings.prefetch());
+    current = generation;
+    state = State.CONSUMING;
+    LOG.info("Consuming from queue {}", queue);
+    return generation;
+  }
+
+  private void acknowledgeUntilEnd(Generation generation) throws InterruptedException {
+    try {
+      while (wish.is(Wish.To.CONSUME) && generation.isTaking()) {
+        generation.acknowledge(LONG);
+      }
+      if (!wish.is(Wish.To.CONSUME)) {
+        generation.drain(settings.drainTimeout());
+      }
+    } finally {
+      generation.close();
+      lanes.forgetStale();
+    }
+  }
+
+  /** One line in the log for one problem, however often it is met. */
+  private void retryAfter(String problem) throws InterruptedException {
+    state = State.CONNECTING;
+    Duration wait = settings.backOff().after(++failures);
+    if (failures == 1 || !problem.equals(lastProblem)) {
+      LOG.warn(
+          "Queue {} is not consumed, next attempt in {} ms, then until it works: {}",
+          queue,
+          wait.toMillis(),
+          problem);
+    }
+    lastProblem = problem;
+    wish.awaitOtherThan(Wish.To.CONSUME, wait);
+  }
+}
