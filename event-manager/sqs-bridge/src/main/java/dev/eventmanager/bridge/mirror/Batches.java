@@ -7,6 +7,7 @@ import dev.eventmanager.bridge.mirror.Verdict.Outage;
 import dev.eventmanager.bridge.mirror.Verdict.Refused;
 import dev.eventmanager.bridge.mirror.Verdict.Split;
 import dev.eventmanager.bridge.mirror.Verdict.TryAgain;
+import dev.eventmanager.bridge.queue.FifoQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /**
  * Sends entries in batches until each is accepted or refused. It may be given one entry of a group
@@ -26,6 +28,7 @@ final class Batches {
 
   private final Ready ready = new Ready();
   private final BatchSender sender;
+  private final String queueName;
   private final Gate gate;
   private final Resolution resolution;
   private final Loop loop;
@@ -37,13 +40,15 @@ final class Batches {
   private boolean lingered = false;
 
   Batches(
-      BatchSender sender,
+      SqsAsyncClient sqs,
+      FifoQueue queue,
       Resolution resolution,
       Loop loop,
       MirrorSettings settings,
       MirrorMeters meters,
       Clock clock) {
-    this.sender = sender;
+    this.sender = new BatchSender(sqs, queue.url());
+    this.queueName = queue.name();
     this.gate = new Gate(settings.batchesInFlight(), settings.backOff());
     this.resolution = resolution;
     this.loop = loop;
@@ -141,7 +146,8 @@ final class Batches {
   private void pause(Outage outage, Duration delay) {
     meters.outage();
     LOG.warn(
-        "SQS takes nothing; all is kept and tried again in {} ms: {}",
+        "The SQS queue {} takes nothing; all is kept and tried again in {} ms: {}",
+        queueName,
         delay.toMillis(),
         outage.why());
     loop.runLater(delay, this::resume);

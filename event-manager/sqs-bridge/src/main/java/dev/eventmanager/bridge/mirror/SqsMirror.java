@@ -55,9 +55,7 @@ public final class SqsMirror implements DeliveryProcessor, AutoCloseable {
     this.parking = new Parking(parkedEvents, "parking-" + queue.name(), clock);
     this.meters = new MirrorMeters(registry, queue.name(), this::status, clock);
     this.loop = new Loop("mirror-" + queue.name(), this::noteStatus);
-    this.batches =
-        new Batches(
-            new BatchSender(sqs, queue.url()), new Resolved(), loop, settings, meters, clock);
+    this.batches = new Batches(sqs, queue, new Resolved(), loop, settings, meters, clock);
   }
 
   @Override

@@ -70,8 +70,10 @@ final class Verdicts {
   }
 
   private static Verdict ofAnswer(AwsServiceException answer, int entries) {
-    var why = String.valueOf(answer.getMessage());
-    var code = normalised(answer.awsErrorDetails().errorCode());
+    var details = answer.awsErrorDetails();
+    var why =
+        "%d %s: %s".formatted(answer.statusCode(), details.errorCode(), details.errorMessage());
+    var code = normalised(details.errorCode());
     if (BLAMES_THE_REQUEST.contains(code)) {
       return entries > 1 ? new Split(why) : new Refused(why);
     }
