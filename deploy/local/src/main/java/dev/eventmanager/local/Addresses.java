@@ -7,57 +7,62 @@ import java.net.URI;
 /** The last thing printed: where everything is, and what to try. */
 final class Addresses {
 
-    private final Shop shop;
-    private final Terminal terminal;
+  private final Shop shop;
+  private final Terminal terminal;
 
-    Addresses(Shop shop, Terminal terminal) {
-        this.shop = shop;
-        this.terminal = terminal;
-    }
+  Addresses(Shop shop, Terminal terminal) {
+    this.shop = shop;
+    this.terminal = terminal;
+  }
 
-    void print(String queueUrl, boolean sqsKept) {
-        terminal.print("");
-        terminal.print(terminal.bold("The shop is open; Ctrl-C closes it.") + " " + Memory.summary(shop.supervisor()));
-        terminal.print("");
-        service("order-service", shop.services().order());
-        service("billing-service", shop.services().billing());
-        service("logistic-service", shop.services().logistic());
-        line("sqs-bridge", shop.services().bridge() + "/actuator/health");
-        line("broker", shop.broker().uri() + terminal.faint("  " + shop.broker().description()));
-        line("SQS", queueUrl + terminal.faint("  " + shop.sqs().description()));
-        line("databases", terminal.faint(shop.databases().description()));
-        line("logs", terminal.faint(shop.folders().logs().toString()));
-        suggest(
-                "Place an order of your own, and see it above:",
-                "curl -s %s/orders -H 'Content-Type: application/json' -d '%s'"
-                        .formatted(shop.services().order(), Orders.of("c-1001", "tea", 2)));
-        suggest(
-                "Ask SQS how it stands:",
-                "curl -s '%s?Action=GetQueueAttributes&AttributeName.1=All'".formatted(queueUrl),
-                "aws sqs get-queue-attributes --attribute-names All --endpoint-url %s --queue-url %s"
-                        .formatted(shop.sqs().access().endpoint(), queueUrl));
-        if (!sqsKept) {
-            terminal.print(terminal.faint("  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
-        }
-        suggest(
-                "Kill a service, order meanwhile, and see it catch up:",
-                "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));
-        terminal.print("");
+  void print(String queueUrl, boolean sqsKept) {
+    terminal.print("");
+    terminal.print(
+        terminal.bold("The shop is open; Ctrl-C closes it.")
+            + " "
+            + Memory.summary(shop.supervisor()));
+    terminal.print("");
+    service("order-service", shop.services().order());
+    service("billing-service", shop.services().billing());
+    service("logistic-service", shop.services().logistic());
+    line("sqs-bridge", shop.services().bridge() + "/actuator/health");
+    line("broker", shop.broker().uri() + terminal.faint("  " + shop.broker().description()));
+    line("SQS", queueUrl + terminal.faint("  " + shop.sqs().description()));
+    line("databases", terminal.faint(shop.databases().description()));
+    line("logs", terminal.faint(shop.folders().logs().toString()));
+    suggest(
+        "Place an order of your own, and see it above:",
+        "curl -s %s/orders -H 'Content-Type: application/json' -d '%s'"
+            .formatted(shop.services().order(), Orders.of("c-1001", "tea", 2)));
+    suggest(
+        "Ask SQS how it stands:",
+        "curl -s '%s?Action=GetQueueAttributes&AttributeName.1=All'".formatted(queueUrl),
+        "aws sqs get-queue-attributes --attribute-names All --endpoint-url %s --queue-url %s"
+            .formatted(shop.sqs().access().endpoint(), queueUrl));
+    if (!sqsKept) {
+      terminal.print(
+          terminal.faint(
+              "  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
     }
+    suggest(
+        "Kill a service, order meanwhile, and see it catch up:",
+        "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));
+    terminal.print("");
+  }
 
-    private void service(String name, URI address) {
-        line(name, "%s/swagger-ui.html".formatted(address) + terminal.faint("  and /actuator/health"));
-    }
+  private void service(String name, URI address) {
+    line(name, "%s/swagger-ui.html".formatted(address) + terminal.faint("  and /actuator/health"));
+  }
 
-    private void line(String name, String text) {
-        terminal.print("  %-17s %s".formatted(name, text));
-    }
+  private void line(String name, String text) {
+    terminal.print("  %-17s %s".formatted(name, text));
+  }
 
-    private void suggest(String what, String... commands) {
-        terminal.print("");
-        terminal.print(what);
-        for (String command : commands) {
-            terminal.print("  " + terminal.blue(command));
-        }
+  private void suggest(String what, String... commands) {
+    terminal.print("");
+    terminal.print(what);
+    for (String command : commands) {
+      terminal.print("  " + terminal.blue(command));
     }
+  }
 }

@@ -3,6 +3,7 @@ package dev.eventmanager.local;
 import dev.eventmanager.local.backing.Broker;
 import dev.eventmanager.local.backing.SqsAccess;
 import dev.eventmanager.local.backing.UnavailableException;
+import dev.eventmanager.local.journey.HandledLines;
 import dev.eventmanager.local.process.ServiceSpec;
 import java.io.IOException;
 import java.net.URI;
@@ -18,82 +19,90 @@ import java.util.stream.Stream;
 /** The shop's services and the bridge, with the settings that each is given. */
 public final class ShopServices {
 
-    /** The SQS queue that the bridge mirrors every event to. */
-    public static final String MIRROR_QUEUE = "shop-events.fifo";
+  /** The SQS queue that the bridge mirrors every event to. */
+  public static final String MIRROR_QUEUE = "shop-events.fifo";
 
-    private final ShopSettings settings;
+  private final ShopSettings settings;
 
-    ShopServices(ShopSettings settings) {
-        this.settings = settings;
+  ShopServices(ShopSettings settings) {
+    this.settings = settings;
+  }
+
+  public URI order() {
+    return URI.create("http://localhost:" + settings.ports().order());
+  }
+
+  public URI billing() {
+    return URI.create("http://localhost:" + settings.ports().billing());
+  }
+
+  public URI logistic() {
+    return URI.create("http://localhost:" + settings.ports().logistic());
+  }
+
+  public URI bridge() {
+    return URI.create("http://localhost:" + settings.ports().bridge());
+  }
+
+  /**
+   * In the order in which they are stopped: the bridge last, so that it mirrors what the others
+   * still publish.
+   */
+  List<ServiceSpec> specs(SqsAccess sqs) {
+    return List.of(
+        service("order-service", settings.ports().order()),
+        service("billing-service", settings.ports().billing()),
+        service("logistic-service", settings.ports().logistic()),
+        bridgeService(sqs));
+  }
+
+  private ServiceSpec service(String name, int port) {
+    Map<String, String> environment = common(port);
+    environment.putAll(settings.databases().prepare(name));
+    return new ServiceSpec(name, jar(settings.home().resolve(name), name), port, environment);
+  }
+
+  private ServiceSpec bridgeService(SqsAccess sqs) {
+    Map<String, String> environment = common(settings.ports().bridge());
+    environment.putAll(sqs.environment());
+    return new ServiceSpec(
+        "sqs-bridge",
+        jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge"),
+        settings.ports().bridge(),
+        environment);
+  }
+
+  private Map<String, String> common(int port) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SERVER_PORT", Integer.toString(port));
+    environment.put(
+        "SPRING_RABBITMQ_ADDRESSES",
+        settings
+            .rabbitmq()
+            .orElseGet(() -> Broker.embeddedUri(settings.ports().broker()))
+            .toString());
+    environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
+    environment.put(HandledLines.LEVEL_VARIABLE, "DEBUG");
+    return environment;
+  }
+
+  /** The executable jar of a module, which may stand beside a plain one of the same name. */
+  private static Path jar(Path module, String name) {
+    Path target = module.resolve("target");
+    Pattern executable =
+        Pattern.compile(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?(-exec)?\\.jar");
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> executable.matcher(file.getFileName().toString()).matches())
+          .max(Comparator.comparing(file -> file.getFileName().toString().endsWith("-exec.jar")))
+          .orElseThrow(() -> notBuilt(name, target));
+    } catch (IOException e) {
+      throw notBuilt(name, target);
     }
+  }
 
-    public URI order() {
-        return URI.create("http://localhost:" + settings.ports().order());
-    }
-
-    public URI billing() {
-        return URI.create("http://localhost:" + settings.ports().billing());
-    }
-
-    public URI logistic() {
-        return URI.create("http://localhost:" + settings.ports().logistic());
-    }
-
-    public URI bridge() {
-        return URI.create("http://localhost:" + settings.ports().bridge());
-    }
-
-    /** In the order in which they are stopped: the bridge last, so that it mirrors what the others still publish. */
-    List<ServiceSpec> specs(SqsAccess sqs) {
-        return List.of(
-                service("order-service", settings.ports().order()),
-                service("billing-service", settings.ports().billing()),
-                service("logistic-service", settings.ports().logistic()),
-                bridgeService(sqs));
-    }
-
-    private ServiceSpec service(String name, int port) {
-        Map<String, String> environment = common(port);
-        environment.putAll(settings.databases().prepare(name));
-        return new ServiceSpec(name, jar(settings.home().resolve(name), name), port, environment);
-    }
-
-    private ServiceSpec bridgeService(SqsAccess sqs) {
-        Map<String, String> environment = common(settings.ports().bridge());
-        environment.putAll(sqs.environment());
-        return new ServiceSpec(
-                "sqs-bridge",
-                jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge"),
-                settings.ports().bridge(),
-                environment);
-    }
-
-    private Map<String, String> common(int port) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put(
-                "SPRING_RABBITMQ_ADDRESSES",
-                settings.rabbitmq()
-                        .orElseGet(() -> Broker.embeddedUri(settings.ports().broker()))
-                        .toString());
-        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "logstash");
-        return environment;
-    }
-
-    /** The executable jar of a module, which may stand beside a plain one of the same name. */
-    private static Path jar(Path module, String name) {
-        Path target = module.resolve("target");
-        Pattern executable = Pattern.compile(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?(-exec)?\\.jar");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> executable.matcher(file.getFileName().toString()).matches())
-                    .max(Comparator.comparing(file -> file.getFileName().toString().endsWith("-exec.jar")))
-                    .orElseThrow(() -> notBuilt(name, target));
-        } catch (IOException e) {
-            throw notBuilt(name, target);
-        }
-    }
-
-    private static UnavailableException notBuilt(String name, Path target) {
-        return new UnavailableException("No jar of %s in %s. Build it with ./mvnw package.".formatted(name, target));
-    }
+  private static UnavailableException notBuilt(String name, Path target) {
+    return new UnavailableException(
+        "No jar of %s in %s. Build it with ./mvnw package.".formatted(name, target));
+  }
 }

@@ -14,26 +14,29 @@ import java.util.Optional;
  * @param state where the running shop keeps logs, class archives and embedded databases
  */
 public record ShopSettings(
-        Path home,
-        Path state,
-        ShopPorts ports,
-        Optional<URI> rabbitmq,
-        Optional<String> postgres,
-        Optional<URI> sqs) {
+    Path home,
+    Path state,
+    ShopPorts ports,
+    Optional<URI> rabbitmq,
+    Optional<String> postgres,
+    Optional<URI> sqs) {
 
-    ProcessFolders folders() {
-        return new ProcessFolders(state, home.resolve("deploy/local/target/shop-local-tether.jar"));
-    }
+  ProcessFolders folders() {
+    return new ProcessFolders(state, home.resolve("deploy/local/target/shop-local-tether.jar"));
+  }
 
-    Map<String, Integer> portsByFlag() {
-        return ports.byFlag(rabbitmq.isEmpty(), sqs.isEmpty());
-    }
+  Map<String, Integer> portsByFlag() {
+    return ports.byFlag(rabbitmq.isEmpty(), sqs.isEmpty());
+  }
 
-    /** Embedded databases start empty with an embedded broker, which forgets as well what was on its way. */
-    Databases databases() {
-        if (postgres.isPresent()) {
-            return new Databases.Postgres(postgres.get());
-        }
-        return new Databases.Embedded(state.resolve("data"), rabbitmq.isEmpty());
+  /**
+   * Embedded databases start empty with an embedded broker, which forgets as well what was on its
+   * way.
+   */
+  Databases databases() {
+    if (postgres.isPresent()) {
+      return new Databases.Postgres(postgres.get());
     }
+    return new Databases.Embedded(state.resolve("data"), rabbitmq.isEmpty());
+  }
 }

@@ -10,56 +10,55 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** An SQS endpoint: ElasticMQ within this process, or any other that speaks SQS. */
 public final class Sqs implements AutoCloseable {
 
-    private final SqsAccess access;
-    private final @Nullable SQSRestServer server;
+  private final SqsAccess access;
+  private final @Nullable SQSRestServer server;
 
-    private Sqs(SqsAccess access, @Nullable SQSRestServer server) {
-        this.access = access;
-        this.server = server;
-    }
+  private Sqs(SqsAccess access, @Nullable SQSRestServer server) {
+    this.access = access;
+    this.server = server;
+  }
 
-    /** How to reach the embedded endpoint, which need not have started yet. */
-    public static SqsAccess embeddedAccess(int port) {
-        return SqsAccess.embedded(port);
-    }
+  /** How to reach the embedded endpoint, which need not have started yet. */
+  public static SqsAccess embeddedAccess(int port) {
+    return SqsAccess.embedded(port);
+  }
 
-    /** ElasticMQ, which takes any credentials and keeps its queues in memory. */
-    public static Sqs embedded(int port) {
-        SQSRestServer server = SQSRestServerBuilder.withInterface("localhost")
-                .withPort(port)
-                .start();
-        server.waitUntilStarted();
-        return new Sqs(SqsAccess.embedded(port), server);
-    }
+  /** ElasticMQ, which takes any credentials and keeps its queues in memory. */
+  public static Sqs embedded(int port) {
+    SQSRestServer server = SQSRestServerBuilder.withInterface("localhost").withPort(port).start();
+    server.waitUntilStarted();
+    return new Sqs(SqsAccess.embedded(port), server);
+  }
 
-    /**
-     * An endpoint that is there already.
-     *
-     * @throws UnavailableException if it does not answer
-     */
-    public static Sqs at(URI endpoint) {
-        SqsAccess access = SqsAccess.to(endpoint);
-        try (SqsClient client = access.client()) {
-            client.listQueues();
-            return new Sqs(access, null);
-        } catch (SdkException e) {
-            throw new UnavailableException("No SQS answers at %s (%s). Start it, or correct --sqs."
-                    .formatted(endpoint, FirstLine.of(e)));
-        }
+  /**
+   * An endpoint that is there already.
+   *
+   * @throws UnavailableException if it does not answer
+   */
+  public static Sqs at(URI endpoint) {
+    SqsAccess access = SqsAccess.to(endpoint);
+    try (SqsClient client = access.client()) {
+      client.listQueues();
+      return new Sqs(access, null);
+    } catch (SdkException e) {
+      throw new UnavailableException(
+          "No SQS answers at %s (%s). Start it, or correct --sqs."
+              .formatted(endpoint, FirstLine.of(e)));
     }
+  }
 
-    public SqsAccess access() {
-        return access;
-    }
+  public SqsAccess access() {
+    return access;
+  }
 
-    public String description() {
-        return server == null ? "an endpoint of your own" : "ElasticMQ, embedded";
-    }
+  public String description() {
+    return server == null ? "an endpoint of your own" : "ElasticMQ, embedded";
+  }
 
-    @Override
-    public void close() {
-        if (server != null) {
-            server.stopAndWait();
-        }
+  @Override
+  public void close() {
+    if (server != null) {
+      server.stopAndWait();
     }
+  }
 }

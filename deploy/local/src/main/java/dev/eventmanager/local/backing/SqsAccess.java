@@ -14,42 +14,45 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How to reach an SQS endpoint: its address, and credentials. */
 public record SqsAccess(URI endpoint, AwsCredentials credentials) {
 
-    private static final Region REGION = Region.EU_WEST_1;
+  private static final Region REGION = Region.EU_WEST_1;
 
-    /** What an emulator asks for in form only. */
-    private static final AwsCredentials ANY_CREDENTIALS = AwsBasicCredentials.create("local", "local");
+  /** What an emulator asks for in form only. */
+  private static final AwsCredentials ANY_CREDENTIALS =
+      AwsBasicCredentials.create("local", "local");
 
-    /** The embedded endpoint on this port, known before it is started. */
-    static SqsAccess embedded(int port) {
-        return new SqsAccess(URI.create("http://localhost:" + port), ANY_CREDENTIALS);
+  /** The embedded endpoint on this port, known before it is started. */
+  static SqsAccess embedded(int port) {
+    return new SqsAccess(URI.create("http://localhost:" + port), ANY_CREDENTIALS);
+  }
+
+  /**
+   * An endpoint that is there, with the credentials of the environment; where it has none, with an
+   * emulator's.
+   */
+  static SqsAccess to(URI endpoint) {
+    try (DefaultCredentialsProvider environment = DefaultCredentialsProvider.builder().build()) {
+      return new SqsAccess(endpoint, environment.resolveCredentials());
+    } catch (SdkClientException none) {
+      return new SqsAccess(endpoint, ANY_CREDENTIALS);
     }
+  }
 
-    /** An endpoint that is there, with the credentials of the environment; where it has none, with an emulator's. */
-    static SqsAccess to(URI endpoint) {
-        try (DefaultCredentialsProvider environment =
-                DefaultCredentialsProvider.builder().build()) {
-            return new SqsAccess(endpoint, environment.resolveCredentials());
-        } catch (SdkClientException none) {
-            return new SqsAccess(endpoint, ANY_CREDENTIALS);
-        }
-    }
+  /** A new client; the caller closes it. */
+  public SqsClient client() {
+    return SqsClient.builder()
+        .endpointOverride(endpoint)
+        .region(REGION)
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
 
-    /** A new client; the caller closes it. */
-    public SqsClient client() {
-        return SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(REGION)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-    }
-
-    /** The same for another process, as the environment variables that every AWS SDK knows. */
-    public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL_SQS", endpoint.toString(),
-                "AWS_REGION", REGION.id(),
-                "AWS_ACCESS_KEY_ID", credentials.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
-    }
+  /** The same for another process, as the environment variables that every AWS SDK knows. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL_SQS", endpoint.toString(),
+        "AWS_REGION", REGION.id(),
+        "AWS_ACCESS_KEY_ID", credentials.accessKeyId(),
+        "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+  }
 }

@@ -6,10 +6,11 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Runs the main method of the class named by the first argument, and ends the process once standard input is closed.
+ * Runs the main method of the class named by the first argument, and ends the process once standard
+ * input is closed.
  *
- * <p>The launcher holds the other end of that pipe: closing it asks for a graceful stop, and where the launcher was
- * killed the operating system closes it, so that no service outlives the shop.
+ * <p>The launcher holds the other end of that pipe: closing it asks for a graceful stop, and where
+ * the launcher was killed the operating system closes it, so that no service outlives the shop.
  */
 public final class Tethered {
 
@@ -24,7 +25,10 @@ public final class Tethered {
     Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
   }
 
-  /** A terminal sends Ctrl-C to every process in its foreground; the order of stopping is the launcher's to choose. */
+  /**
+   * A terminal sends Ctrl-C to every process in its foreground; the order of stopping is the
+   * launcher's to choose.
+   */
   private static void leaveCtrlCToTheLauncher() {
     Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
   }

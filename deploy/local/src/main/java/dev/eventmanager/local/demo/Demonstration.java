@@ -9,73 +9,77 @@ import java.util.function.BiConsumer;
 /** Places one order for each way an order can go, one after the other. */
 public final class Demonstration {
 
-    /** An id that the order service, which counts from 1, does not reach in a demonstration. */
-    private static final long FOREIGN_ORDER = 900_001;
+  /** An id that the order service, which counts from 1, does not reach in a demonstration. */
+  private static final long FOREIGN_ORDER = 900_001;
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final ShopClient shop;
-    private final ForeignPublisher stranger;
-    private final BiConsumer<Long, String> title;
+  private final ShopClient shop;
+  private final ForeignPublisher stranger;
+  private final BiConsumer<Long, String> title;
 
-    /** {@code title} is told what each order is about, as soon as it has an id. */
-    public Demonstration(ShopClient shop, ForeignPublisher stranger, BiConsumer<Long, String> title) {
-        this.shop = shop;
-        this.stranger = stranger;
-        this.title = title;
+  /** {@code title} is told what each order is about, as soon as it has an id. */
+  public Demonstration(ShopClient shop, ForeignPublisher stranger, BiConsumer<Long, String> title) {
+    this.shop = shop;
+    this.stranger = stranger;
+    this.title = title;
+  }
+
+  public void run() throws IOException, InterruptedException {
+    accepted();
+    declined();
+    shortOfStock();
+    chargedBack();
+    foreign();
+  }
+
+  private void accepted() throws InterruptedException {
+    long id = place("accepted and delivered: two teas for c-1001", "c-1001", "tea", 2);
+    await(id, Set.of("DISPATCHED"));
+    shop.delivered(id);
+    await(id, Set.of("DELIVERED"));
+  }
+
+  private void declined() throws InterruptedException {
+    long id =
+        place("declined by billing: c-declined-1002 has no credit", "c-declined-1002", "coffee", 1);
+    await(id, Set.of("REFUSED"));
+  }
+
+  private void shortOfStock() throws InterruptedException {
+    long id = place("short of stock: there is no rare-orchid", "c-1003", "rare-orchid", 1);
+    await(id, Set.of("REFUSED"));
+  }
+
+  private void chargedBack() throws InterruptedException {
+    long id = place("charged back by the customer", "c-1004", "teapot", 1);
+    await(id, Set.of("CONFIRMED", "DISPATCHED"));
+    shop.chargeBack(id);
+    await(id, Set.of("CHARGED_BACK"));
+  }
+
+  private void foreign() throws IOException {
+    title.accept(
+        FOREIGN_ORDER,
+        "from a stranger: order.v1.submit by a bare AMQP client, without any header");
+    stranger.submit(Orders.ofTheArticle(FOREIGN_ORDER));
+  }
+
+  private long place(String what, String customer, String product, int quantity) {
+    long id = shop.place(customer, product, quantity);
+    title.accept(id, what);
+    return id;
+  }
+
+  private void await(long id, Set<String> statuses) throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!statuses.contains(shop.statusOf(id))) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "Order %d is %s after %d s, not %s; the services' logs tell why"
+                .formatted(id, shop.statusOf(id), LIMIT.toSeconds(), statuses));
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
     }
-
-    public void run() throws IOException, InterruptedException {
-        accepted();
-        declined();
-        shortOfStock();
-        chargedBack();
-        foreign();
-    }
-
-    private void accepted() throws InterruptedException {
-        long id = place("accepted and delivered: two teas for c-1001", "c-1001", "tea", 2);
-        await(id, Set.of("DISPATCHED"));
-        shop.delivered(id);
-        await(id, Set.of("DELIVERED"));
-    }
-
-    private void declined() throws InterruptedException {
-        long id = place("declined by billing: c-declined-1002 has no credit", "c-declined-1002", "coffee", 1);
-        await(id, Set.of("REFUSED"));
-    }
-
-    private void shortOfStock() throws InterruptedException {
-        long id = place("short of stock: there is no rare-orchid", "c-1003", "rare-orchid", 1);
-        await(id, Set.of("REFUSED"));
-    }
-
-    private void chargedBack() throws InterruptedException {
-        long id = place("charged back by the customer", "c-1004", "teapot", 1);
-        await(id, Set.of("CONFIRMED", "DISPATCHED"));
-        shop.chargeBack(id);
-        await(id, Set.of("CHARGED_BACK"));
-    }
-
-    private void foreign() throws IOException {
-        title.accept(FOREIGN_ORDER, "from a stranger: order.v1.submit by a bare AMQP client, without any header");
-        stranger.submit(Orders.ofTheArticle(FOREIGN_ORDER));
-    }
-
-    private long place(String what, String customer, String product, int quantity) {
-        long id = shop.place(customer, product, quantity);
-        title.accept(id, what);
-        return id;
-    }
-
-    private void await(long id, Set<String> statuses) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!statuses.contains(shop.statusOf(id))) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Order %d is %s after %d s, not %s; the services' logs tell why"
-                        .formatted(id, shop.statusOf(id), LIMIT.toSeconds(), statuses));
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
+  }
 }

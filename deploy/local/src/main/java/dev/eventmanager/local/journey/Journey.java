@@ -13,48 +13,60 @@ import org.jspecify.annotations.Nullable;
 /** What has been seen of one event so far. Not thread-safe: {@link Journeys} guards it. */
 final class Journey {
 
-    private static final Duration QUIET = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration QUIET = Duration.ofMillis(250);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Published published;
-    private final List<Handled> handled = new ArrayList<>();
-    private @Nullable Mirrored mirrored;
-    private Instant lastSeen;
+  private final Published published;
+  private final List<Handled> handled = new ArrayList<>();
+  private @Nullable Mirrored mirrored;
+  private Instant lastSeen;
+  private boolean told;
 
-    Journey(Published published, Instant now) {
-        this.published = published;
-        this.lastSeen = now;
+  Journey(Published published, Instant now) {
+    this.published = published;
+    this.lastSeen = now;
+  }
+
+  void see(Sighting sighting, Instant now) {
+    lastSeen = now;
+    if (sighting instanceof Handled one) {
+      handled.add(one);
+    } else if (sighting instanceof Mirrored one) {
+      mirrored = one;
     }
+  }
 
-    void see(Sighting sighting, Instant now) {
-        lastSeen = now;
-        if (sighting instanceof Handled one) {
-            handled.add(one);
-        } else if (sighting instanceof Mirrored one) {
-            mirrored = one;
-        }
-    }
+  /**
+   * Nobody can know that a queue is still to come, so an event is told when it has been quiet for a
+   * moment.
+   */
+  boolean settled(Instant now) {
+    Duration quiet = Duration.between(lastSeen, now);
+    return quiet.compareTo(mirrored == null ? PATIENCE : QUIET) >= 0;
+  }
 
-    /** Nobody can know that a queue is still to come, so an event is told when it has been quiet for a moment. */
-    boolean settled(Instant now) {
-        Duration quiet = Duration.between(lastSeen, now);
-        return quiet.compareTo(mirrored == null ? PATIENCE : QUIET) >= 0;
-    }
+  void told() {
+    told = true;
+  }
 
-    Published published() {
-        return published;
-    }
+  boolean isTold() {
+    return told;
+  }
 
-    List<Handled> handled() {
-        return List.copyOf(handled);
-    }
+  Published published() {
+    return published;
+  }
 
-    Optional<Mirrored> mirrored() {
-        return Optional.ofNullable(mirrored);
-    }
+  List<Handled> handled() {
+    return List.copyOf(handled);
+  }
 
-    Duration since(Instant at) {
-        Duration elapsed = Duration.between(published.at(), at);
-        return elapsed.isNegative() ? Duration.ZERO : elapsed;
-    }
+  Optional<Mirrored> mirrored() {
+    return Optional.ofNullable(mirrored);
+  }
+
+  Duration since(Instant at) {
+    Duration elapsed = Duration.between(published.at(), at);
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
+  }
 }

@@ -12,8 +12,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * An executable jar laid out as a plain jar beside its libraries, as Spring Boot's own tools do it: a JVM starts that
- * faster than nested jars and can share its classes from an archive.
+ * An executable jar laid out as a plain jar beside its libraries, as Spring Boot's own tools do it:
+ * a JVM starts that faster than nested jars and can share its classes from an archive.
  */
 record ExtractedJar(Path jar, String mainClass) {
 
@@ -36,16 +36,18 @@ record ExtractedJar(Path jar, String mainClass) {
   }
 
   private static void extract(Path executableJar, Path folder, Path java) throws IOException {
-    Process tools = new ProcessBuilder(List.of(
-            java.toString(),
-            "-Djarmode=tools",
-            "-jar",
-            executableJar.toString(),
-            "extract",
-            "--destination",
-            folder.toString()))
-        .redirectErrorStream(true)
-        .start();
+    Process tools =
+        new ProcessBuilder(
+                List.of(
+                    java.toString(),
+                    "-Djarmode=tools",
+                    "-jar",
+                    executableJar.toString(),
+                    "extract",
+                    "--destination",
+                    folder.toString()))
+            .redirectErrorStream(true)
+            .start();
     String output = new String(tools.getInputStream().readAllBytes());
     try {
       if (tools.waitFor() != 0) {

@@ -9,20 +9,24 @@ import java.util.List;
 /** The command line of a service's JVM: small, quick to start, and tethered to the launcher. */
 final class JavaCommand {
 
-  private static final List<String> SMALL_AND_QUICK = List.of(
-      "-Xmx96m",
-      "-Xss512k",
-      "-XX:+UseSerialGC",
-      "-XX:TieredStopAtLevel=1",
-      "-XX:ReservedCodeCacheSize=48m",
-      "-Xshare:auto",
-      "-Xlog:disable", // a stale class archive is not worth a line among the service's JSON
-      "-Xlog:all=error:stderr");
+  private static final List<String> SMALL_AND_QUICK =
+      List.of(
+          "-Xmx96m",
+          "-Xss512k",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=48m",
+          "-Xshare:auto",
+          "-Xlog:disable", // a stale class archive is not worth a line among the service's JSON
+          "-Xlog:all=error:stderr");
 
   private final Path java;
   private final Path tether;
 
-  /** {@code java} is this JVM's own, so that the services run on the version that the shop was started with. */
+  /**
+   * {@code java} is this JVM's own, so that the services run on the version that the shop was
+   * started with.
+   */
   JavaCommand(Path tether) {
     this.java = Path.of(System.getProperty("java.home"), "bin", "java");
     this.tether = tether;
@@ -45,11 +49,13 @@ final class JavaCommand {
   }
 
   /**
-   * The first run of a build writes the archive of loaded classes when it ends; the later ones start from it. It lies
-   * beside the extracted jar and goes with it: reproducible jars all bear one time, which tells the JVM nothing.
+   * The first run of a build writes the archive of loaded classes when it ends; the later ones
+   * start from it. It lies beside the extracted jar and goes with it: reproducible jars all bear
+   * one time, which tells the JVM nothing.
    */
   private static String sharedClasses(ExtractedJar application) {
     Path archive = application.jar().resolveSibling("classes-" + Runtime.version() + ".jsa");
-    return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive;
+    return (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=")
+        + archive;
   }
 }

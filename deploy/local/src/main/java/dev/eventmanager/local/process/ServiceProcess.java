@@ -17,7 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One running JVM of a service. Its output goes, line by line, to its log file and to whoever listens. */
+/**
+ * One running JVM of a service. Its output goes, line by line, to its log file and to whoever
+ * listens.
+ */
 final class ServiceProcess {
 
   private final ServiceSpec service;
@@ -30,7 +33,8 @@ final class ServiceProcess {
     this.log = log;
   }
 
-  static ServiceProcess start(ServiceSpec service, List<String> command, Path log, Consumer<String> lines) {
+  static ServiceProcess start(
+      ServiceSpec service, List<String> command, Path log, Consumer<String> lines) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(service.environment());
@@ -84,9 +88,8 @@ final class ServiceProcess {
   }
 
   boolean healthy(HttpClient http) throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(service.health())
-        .timeout(Duration.ofSeconds(2))
-        .build();
+    HttpRequest request =
+        HttpRequest.newBuilder(service.health()).timeout(Duration.ofSeconds(2)).build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One service to run: its executable jar, the port it answers on, and its settings as environment variables (not as
- * arguments, which every user of the machine can read).
+ * One service to run: its executable jar, the port it answers on, and its settings as environment
+ * variables (not as arguments, which every user of the machine can read).
  */
 public record ServiceSpec(String name, Path jar, int port, Map<String, String> environment) {
 
