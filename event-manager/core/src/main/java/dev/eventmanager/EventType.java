@@ -166,9 +166,8 @@ public final class EventType<T> {
     }
     OlderVersion<?, T> older = olderVersions.get(fromVersion);
     if (older == null) {
-      throw new IllegalArgumentException(
-          "%s reads the versions %s, not %d; add .upcasting(%d, …)"
-              .formatted(this, versionList(), fromVersion, fromVersion));
+      throw new IllegalArgumentException("%s reads the versions %s, not %d; add .upcasting(%d, …)"
+          .formatted(this, versionList(), fromVersion, fromVersion));
     }
     return older.upcast(payload);
   }

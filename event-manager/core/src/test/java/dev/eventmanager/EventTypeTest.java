@@ -72,7 +72,8 @@ class EventTypeTest {
   void neverChangesAnotherDescriptor() {
     EventType<Lost> lost = Parcels.EXCHANGE.event("lost", Lost.class);
 
-    EventType<Lost> keyed = lost.keyedBy(Lost::where).describedAs("A parcel is gone.").version(3);
+    EventType<Lost> keyed =
+        lost.keyedBy(Lost::where).describedAs("A parcel is gone.").version(3);
 
     assertThat(lost.orderingKey(new Lost("Turin"))).isEmpty();
     assertThat(lost.version()).isEqualTo(1);

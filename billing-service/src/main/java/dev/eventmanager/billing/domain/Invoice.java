@@ -57,9 +57,7 @@ public record Invoice(
 
   /** What was invoiced, for callers that know it was. */
   public Bill billed() {
-    return bill.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "invoice of order " + orderId + " is " + status + " and has no bill"));
+    return bill.orElseThrow(() -> new IllegalStateException(
+        "invoice of order " + orderId + " is " + status + " and has no bill"));
   }
 }

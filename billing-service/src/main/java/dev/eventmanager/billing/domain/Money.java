@@ -21,9 +21,8 @@ public record Money(BigDecimal amount, Currency currency) {
           "amount %s has more than %d digits before or %d after the point"
               .formatted(brief(amount), WHOLE_DIGITS, FRACTION_DIGITS));
     }
-    amount =
-        shortest.setScale(
-            Math.max(shortest.scale(), Math.max(0, currency.getDefaultFractionDigits())));
+    amount = shortest.setScale(
+        Math.max(shortest.scale(), Math.max(0, currency.getDefaultFractionDigits())));
   }
 
   private static String brief(BigDecimal amount) {

@@ -37,8 +37,7 @@ class JdbcInvoices implements Invoices {
   @Override
   public void save(Invoice invoice) {
     Optional<Money> total = invoice.bill().map(Bill::total);
-    jdbc.sql(
-            """
+    jdbc.sql("""
                 UPDATE invoice
                    SET status = :status, customer = :customer, total = :total, currency = :currency, reason = :reason
                  WHERE order_id = :order""")
@@ -46,7 +45,9 @@ class JdbcInvoices implements Invoices {
         .param("status", invoice.status().name())
         .param("customer", invoice.bill().map(Bill::customer).orElse(null))
         .param("total", total.map(Money::amount).orElse(null))
-        .param("currency", total.map(Money::currency).map(Currency::getCurrencyCode).orElse(null))
+        .param(
+            "currency",
+            total.map(Money::currency).map(Currency::getCurrencyCode).orElse(null))
         .param("reason", invoice.reason().orElse(null))
         .update();
   }

@@ -27,8 +27,7 @@ class JdbcLedger implements Ledger {
 
   @Override
   public void book(Booking booking) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
                 INSERT INTO booking (order_id, kind, debit_account, credit_account, amount, currency, booked_at)
                 VALUES (:order, :kind, :debit, :credit, :amount, :currency, :at)""")
         .param("order", booking.orderId().value())
@@ -55,17 +54,13 @@ class JdbcLedger implements Ledger {
 
   @Override
   public TrialBalance balance() {
-    return new TrialBalance(
-        jdbc.sql(
-                """
+    return new TrialBalance(jdbc.sql("""
                 SELECT account, currency, SUM(debit) AS debits, SUM(credit) AS credits
                   FROM (SELECT debit_account AS account, currency, amount AS debit, 0 AS credit FROM booking
                         UNION ALL
                         SELECT credit_account, currency, 0, amount FROM booking) AS entry
                  GROUP BY account, currency
-                 ORDER BY currency, account""")
-            .query(JdbcLedger::row)
-            .list());
+                 ORDER BY currency, account""").query(JdbcLedger::row).list());
   }
 
   private static Booking booking(ResultSet row, int number) throws SQLException {

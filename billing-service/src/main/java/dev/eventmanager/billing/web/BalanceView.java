@@ -20,6 +20,7 @@ record BalanceView(boolean balanced, List<Row> accounts) {
   }
 
   static BalanceView of(TrialBalance balance) {
-    return new BalanceView(balance.balanced(), balance.accounts().stream().map(Row::of).toList());
+    return new BalanceView(
+        balance.balanced(), balance.accounts().stream().map(Row::of).toList());
   }
 }

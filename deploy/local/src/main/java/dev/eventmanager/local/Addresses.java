@@ -17,10 +17,9 @@ final class Addresses {
 
   void print(String queueUrl, boolean sqsKept) {
     terminal.print("");
-    terminal.print(
-        terminal.bold("The shop is open; Ctrl-C closes it.")
-            + " "
-            + Memory.summary(shop.supervisor()));
+    terminal.print(terminal.bold("The shop is open; Ctrl-C closes it.")
+        + " "
+        + Memory.summary(shop.supervisor()));
     terminal.print("");
     service("order-service", shop.services().order());
     service("billing-service", shop.services().billing());
@@ -40,9 +39,8 @@ final class Addresses {
         "aws sqs get-queue-attributes --attribute-names All --endpoint-url %s --queue-url %s"
             .formatted(shop.sqs().access().endpoint(), queueUrl));
     if (!sqsKept) {
-      terminal.print(
-          terminal.faint(
-              "  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
+      terminal.print(terminal.faint(
+          "  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
     }
     suggest(
         "Kill a service, order meanwhile, and see it catch up:",

@@ -136,12 +136,11 @@ public final class LocalShop implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     LocalShop shop = new LocalShop();
-    System.exit(
-        new CommandLine(shop)
-            .setParameterExceptionHandler(
-                (wrong, rest) -> shop.complain(wrong.getMessage() + ". See ./run --help.", 2))
-            .setExecutionExceptionHandler((failure, command, parsed) -> shop.fail(failure))
-            .execute(arguments));
+    System.exit(new CommandLine(shop)
+        .setParameterExceptionHandler(
+            (wrong, rest) -> shop.complain(wrong.getMessage() + ". See ./run --help.", 2))
+        .setExecutionExceptionHandler((failure, command, parsed) -> shop.fail(failure))
+        .execute(arguments));
   }
 
   @Override

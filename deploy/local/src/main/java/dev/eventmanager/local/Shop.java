@@ -56,23 +56,24 @@ public final class Shop implements AutoCloseable {
   }
 
   private SqsAccess sqsAccess() {
-    return settings.sqs().isPresent() ? sqs().access() : Sqs.embeddedAccess(settings.ports().sqs());
+    return settings.sqs().isPresent()
+        ? sqs().access()
+        : Sqs.embeddedAccess(settings.ports().sqs());
   }
 
   private static <T> void startEmbedded(String name, CompletableFuture<T> part, Supplier<T> start) {
     if (part.isDone()) {
       return;
     }
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                part.complete(start.get());
-              } catch (RuntimeException e) {
-                part.completeExceptionally(e);
-              }
-            },
-            name + "-start");
+    Thread thread = new Thread(
+        () -> {
+          try {
+            part.complete(start.get());
+          } catch (RuntimeException e) {
+            part.completeExceptionally(e);
+          }
+        },
+        name + "-start");
     thread.setDaemon(true);
     thread.start();
   }

@@ -52,14 +52,13 @@ final class ShopConsole implements ShopListener {
   }
 
   private void up(String part, String address, String description) {
-    terminal.print(
-        "  %s %-17s %5.1f s  %-38s %s"
-            .formatted(
-                terminal.green("✓"),
-                part,
-                elapsed().toMillis() / 1000.0,
-                address,
-                terminal.faint(description)));
+    terminal.print("  %s %-17s %5.1f s  %-38s %s"
+        .formatted(
+            terminal.green("✓"),
+            part,
+            elapsed().toMillis() / 1000.0,
+            address,
+            terminal.faint(description)));
   }
 
   @Override
@@ -76,9 +75,8 @@ final class ShopConsole implements ShopListener {
   @Override
   public void ended(ServiceSpec service, int exitStatus, Duration restartAfter) {
     terminal.print("");
-    terminal.print(
-        terminal.red("%s ended with status %d. ".formatted(service.name(), exitStatus))
-            + "Its events wait in its queues; it starts again in %d s."
-                .formatted(restartAfter.toSeconds()));
+    terminal.print(terminal.red("%s ended with status %d. ".formatted(service.name(), exitStatus))
+        + "Its events wait in its queues; it starts again in %d s."
+            .formatted(restartAfter.toSeconds()));
   }
 }

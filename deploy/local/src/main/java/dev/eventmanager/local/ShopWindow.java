@@ -34,9 +34,8 @@ final class ShopWindow implements AutoCloseable {
     this.shop = shop;
     this.terminal = terminal;
     this.console = console;
-    this.client =
-        new ShopClient(
-            shop.services().order(), shop.services().billing(), shop.services().logistic());
+    this.client = new ShopClient(
+        shop.services().order(), shop.services().billing(), shop.services().logistic());
     this.teller = new JourneyTeller(terminal);
     this.journeys = new Journeys(clock, teller);
     this.connection = shop.broker().connect("shop-window");
@@ -59,7 +58,8 @@ final class ShopWindow implements AutoCloseable {
   }
 
   private String mirrorUrl() {
-    return sqs.getQueueUrl(request -> request.queueName(ShopServices.MIRROR_QUEUE)).queueUrl();
+    return sqs.getQueueUrl(request -> request.queueName(ShopServices.MIRROR_QUEUE))
+        .queueUrl();
   }
 
   void demonstrate() throws IOException, InterruptedException {

@@ -52,10 +52,9 @@ public final class EventCatalogue {
 
   /** A catalogue of all {@link EventDeclarations} on the class path. */
   public static EventCatalogue load(ClassLoader classLoader) {
-    return of(
-        ServiceLoader.load(EventDeclarations.class, classLoader).stream()
-            .flatMap(provider -> provider.get().events().stream())
-            .toList());
+    return of(ServiceLoader.load(EventDeclarations.class, classLoader).stream()
+        .flatMap(provider -> provider.get().events().stream())
+        .toList());
   }
 
   /** Every declared event, in the order of declaration. */
@@ -83,10 +82,9 @@ public final class EventCatalogue {
   /** The routing keys, in every version that can be read, that a pattern admits, by event. */
   public Map<RoutingKey, EventType<?>> admittedBy(BindingKey pattern) {
     Map<RoutingKey, EventType<?>> admitted =
-        new TreeMap<>(
-            Comparator.comparing(RoutingKey::exchange)
-                .thenComparing(RoutingKey::event)
-                .thenComparing(RoutingKey::version));
+        new TreeMap<>(Comparator.comparing(RoutingKey::exchange)
+            .thenComparing(RoutingKey::event)
+            .thenComparing(RoutingKey::version));
     routingKeys()
         .filter(declared -> pattern.matches(declared.key()))
         .forEach(declared -> admitted.put(declared.key(), declared.event()));
@@ -109,10 +107,8 @@ public final class EventCatalogue {
 
   private Stream<DeclaredKey> routingKeys() {
     return events.values().stream()
-        .flatMap(
-            event ->
-                event.versions().stream()
-                    .map(version -> new DeclaredKey(event.routingKey(version), event)));
+        .flatMap(event -> event.versions().stream()
+            .map(version -> new DeclaredKey(event.routingKey(version), event)));
   }
 
   private static String name(RoutingKey key) {

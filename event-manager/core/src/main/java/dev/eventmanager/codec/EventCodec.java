@@ -87,10 +87,8 @@ public final class EventCodec {
     }
     try {
       return type.payloadType(version)
-          .flatMap(
-              payloadType ->
-                  type.orderingKey(
-                      type.upcast(version, json.read(payloadType, body, type.toString()))));
+          .flatMap(payloadType -> type.orderingKey(
+              type.upcast(version, json.read(payloadType, body, type.toString()))));
     } catch (RuntimeException unreadable) {
       // The same body is decoded again for its handler, and the failure reported there.
       return Optional.empty();
@@ -98,9 +96,8 @@ public final class EventCodec {
   }
 
   private <T> Event<T> decode(EventType<T> type, int version, EncodedEvent encoded) {
-    Class<?> payloadType =
-        type.payloadType(version)
-            .orElseThrow(() -> unknownVersion(type, version, encoded.metadata()));
+    Class<?> payloadType = type.payloadType(version)
+        .orElseThrow(() -> unknownVersion(type, version, encoded.metadata()));
     if (encoded.body().length > maxBodyBytes) {
       throw tooLarge(encoded);
     }
@@ -136,10 +133,9 @@ public final class EventCodec {
 
   private static UndecodableEventException unknownVersion(
       EventType<?> type, int version, EventMetadata metadata) {
-    String advice =
-        version > type.version()
-            ? "take the newer release of the module that declares it, then replay"
-            : "add .upcasting(%d, …) to it, then replay".formatted(version);
+    String advice = version > type.version()
+        ? "take the newer release of the module that declares it, then replay"
+        : "add .upcasting(%d, …) to it, then replay".formatted(version);
     return new UndecodableEventException(
         ParkReason.UNKNOWN_VERSION,
         "event %s has version %d, this service reads %s; %s"

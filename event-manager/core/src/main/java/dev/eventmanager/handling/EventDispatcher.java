@@ -29,10 +29,9 @@ public final class EventDispatcher {
 
   void dispatch(Delivery delivery, int attempt) throws Exception {
     Event<?> event = codec.decode(delivery.event());
-    Subscription subscription =
-        subscriptions
-            .find(delivery.queue(), event.metadata().routingKey())
-            .orElseThrow(() -> new UnhandledEventException(delivery));
+    Subscription subscription = subscriptions
+        .find(delivery.queue(), event.metadata().routingKey())
+        .orElseThrow(() -> new UnhandledEventException(delivery));
     Handling handling = new Handling(delivery, event, subscription, attempt);
     currentEvent.during(event.metadata(), () -> proceed(handling, 0));
   }

@@ -10,12 +10,11 @@ public final class InvalidSubscriptionsException extends RuntimeException {
   private final transient List<String> problems;
 
   InvalidSubscriptionsException(List<String> problems) {
-    super(
-        "%d problem%s with the subscriptions:%n- %s"
-            .formatted(
-                problems.size(),
-                problems.size() == 1 ? "" : "s",
-                String.join(System.lineSeparator() + "- ", problems)));
+    super("%d problem%s with the subscriptions:%n- %s"
+        .formatted(
+            problems.size(),
+            problems.size() == 1 ? "" : "s",
+            String.join(System.lineSeparator() + "- ", problems)));
     this.problems = List.copyOf(problems);
   }
 

@@ -148,15 +148,14 @@ public final class RetryingProcessor implements DeliveryProcessor {
 
     private void park(ParkReason reason, @Nullable Throwable failure) {
       Instant now = clock.instant();
-      parkedEvents.park(
-          new ParkedEvent(
-              delivery.queue(),
-              delivery.event(),
-              reason,
-              attempt,
-              Optional.ofNullable(failure),
-              firstFailedAt == null ? now : firstFailedAt,
-              now));
+      parkedEvents.park(new ParkedEvent(
+          delivery.queue(),
+          delivery.event(),
+          reason,
+          attempt,
+          Optional.ofNullable(failure),
+          firstFailedAt == null ? now : firstFailedAt,
+          now));
       LOG.error("{} is parked after {} attempts: {}", delivery, attempt, reason, failure);
       done.complete(null);
     }

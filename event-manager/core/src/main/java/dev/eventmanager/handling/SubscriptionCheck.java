@@ -30,11 +30,10 @@ final class SubscriptionCheck {
     if (!catalogue.admittedBy(subscription.pattern()).isEmpty()) {
       return Optional.empty();
     }
-    String advice =
-        catalogue
-            .nearest(subscription.pattern().pattern())
-            .map(nearest -> "did you mean \"%s\"?".formatted(nearest))
-            .orElse("no event is declared at all; is the module of events on the class path?");
+    String advice = catalogue
+        .nearest(subscription.pattern().pattern())
+        .map(nearest -> "did you mean \"%s\"?".formatted(nearest))
+        .orElse("no event is declared at all; is the module of events on the class path?");
     return Optional.of("%s matches no declared event; %s".formatted(subscription, advice));
   }
 
@@ -73,9 +72,8 @@ final class SubscriptionCheck {
     return admitted.keySet().stream()
         .filter(key -> other.pattern().matches(key))
         .findFirst()
-        .map(
-            key ->
-                "%s and %s both take %s; give one of them a queue of its own, or narrow a pattern"
-                    .formatted(one, other, key));
+        .map(key ->
+            "%s and %s both take %s; give one of them a queue of its own, or narrow a pattern"
+                .formatted(one, other, key));
   }
 }

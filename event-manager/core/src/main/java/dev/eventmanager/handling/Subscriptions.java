@@ -50,10 +50,8 @@ public final class Subscriptions {
   /** What the queues are to be bound with: each pattern on every exchange that it admits from. */
   public List<Binding> bindings() {
     return subscriptions.stream()
-        .flatMap(
-            each ->
-                catalogue.exchangesOf(each.pattern()).stream()
-                    .map(exchange -> new Binding(exchange, each.pattern(), each.queue())))
+        .flatMap(each -> catalogue.exchangesOf(each.pattern()).stream()
+            .map(exchange -> new Binding(exchange, each.pattern(), each.queue())))
         .distinct()
         .toList();
   }

@@ -67,14 +67,13 @@ public final class EncodingPublisher implements EventPublisher {
 
   private <T> EventMetadata metadata(EventType<T> type, T payload) {
     String id = ids.next();
-    EventMetadata.Builder metadata =
-        new EventMetadata.Builder()
-            .id(id)
-            .exchange(type.exchange().name())
-            .routingKey(type.routingKey().toString())
-            .source(source)
-            .time(clock.instant())
-            .orderingKey(type.orderingKey(payload).orElse(id));
+    EventMetadata.Builder metadata = new EventMetadata.Builder()
+        .id(id)
+        .exchange(type.exchange().name())
+        .routingKey(type.routingKey().toString())
+        .source(source)
+        .time(clock.instant())
+        .orderingKey(type.orderingKey(payload).orElse(id));
     currentEvent.metadata().ifPresent(cause -> continueFrom(cause, metadata));
     return metadata.build();
   }

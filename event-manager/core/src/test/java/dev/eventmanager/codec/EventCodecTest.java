@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class EventCodecTest {
 
-  private static final String SENT_V2 =
-      """
+  private static final String SENT_V2 = """
       {"parcel":"p","kilograms":12.50,"at":"2026-02-03T04:05:06Z","items":[{"name":"tea","pieces":2}]}""";
 
   private final EventCodec codec = new EventCodec(Parcels.CATALOGUE);
@@ -37,11 +36,8 @@ class EventCodecTest {
 
   @Test
   void readsDecimalsExactly() {
-    Sent sent =
-        (Sent)
-            decode(
-                "parcel.v2.sent",
-                SENT_V2.replace("12.50", "12345678901234567890.123456789012345678901"));
+    Sent sent = (Sent) decode(
+        "parcel.v2.sent", SENT_V2.replace("12.50", "12345678901234567890.123456789012345678901"));
 
     assertThat(sent.kilograms())
         .isEqualTo(new BigDecimal("12345678901234567890.123456789012345678901"));
@@ -83,10 +79,9 @@ class EventCodecTest {
 
   @Test
   void refusesBodiesThatAreNotUtf8() {
-    EncodedEvent event =
-        new EncodedEvent(
-            Parcels.arrived("parcel.v1.lost", "").metadata(),
-            new byte[] {'{', '"', 'w', 'h', 'e', 'r', 'e', '"', ':', '"', (byte) 0xC3, '"', '}'});
+    EncodedEvent event = new EncodedEvent(
+        Parcels.arrived("parcel.v1.lost", "").metadata(),
+        new byte[] {'{', '"', 'w', 'h', 'e', 'r', 'e', '"', ':', '"', (byte) 0xC3, '"', '}'});
 
     assertThat(catchThrowableOfType(UndecodableEventException.class, () -> codec.decode(event)))
         .extracting(UndecodableEventException::reason)

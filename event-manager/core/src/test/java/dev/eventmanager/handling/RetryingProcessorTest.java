@@ -42,7 +42,8 @@ class RetryingProcessorTest {
 
   @Test
   void completesOnceTheHandlerReturned() {
-    process(processor((lost, metadata) -> handled.add(lost.where())), lost("Turin")).join();
+    process(processor((lost, metadata) -> handled.add(lost.where())), lost("Turin"))
+        .join();
 
     assertThat(handled).containsExactly("Turin");
     assertThat(parking.parked).isEmpty();
@@ -51,13 +52,12 @@ class RetryingProcessorTest {
   @Test
   void triesAFailingEventAgainUntilItSucceeds() {
     process(
-            processor(
-                (lost, metadata) -> {
-                  handled.add(lost.where());
-                  if (handled.size() < 3) {
-                    throw new IllegalStateException("not yet");
-                  }
-                }),
+            processor((lost, metadata) -> {
+              handled.add(lost.where());
+              if (handled.size() < 3) {
+                throw new IllegalStateException("not yet");
+              }
+            }),
             lost("Turin"))
         .join();
 
@@ -192,12 +192,10 @@ class RetryingProcessorTest {
 
   private RetryingProcessor processor(
       List<HandlingInterceptor> interceptors, Subscription.PayloadHandler<Lost> handler) {
-    Subscriptions subscriptions =
-        Subscriptions.of(
-            Parcels.CATALOGUE, List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
-    EventDispatcher dispatcher =
-        new EventDispatcher(
-            subscriptions, new EventCodec(Parcels.CATALOGUE), interceptors, currentEvent);
+    Subscriptions subscriptions = Subscriptions.of(
+        Parcels.CATALOGUE, List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
+    EventDispatcher dispatcher = new EventDispatcher(
+        subscriptions, new EventCodec(Parcels.CATALOGUE), interceptors, currentEvent);
     RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1));
     return new RetryingProcessor(dispatcher, policy, parking, handlers, waits, Clock.systemUTC());
   }
@@ -239,11 +237,9 @@ class RetryingProcessorTest {
     @Override
     public boolean holds(String queue, String orderingKey) {
       return parked.stream()
-          .anyMatch(
-              each ->
-                  each.reason().holdsKey()
-                      && each.queue().equals(queue)
-                      && each.event().metadata().orderingKey().equals(orderingKey));
+          .anyMatch(each -> each.reason().holdsKey()
+              && each.queue().equals(queue)
+              && each.event().metadata().orderingKey().equals(orderingKey));
     }
 
     @Override

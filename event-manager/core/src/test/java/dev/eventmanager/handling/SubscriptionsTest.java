@@ -34,11 +34,9 @@ class SubscriptionsTest {
 
   @Test
   void reportsAllProblemsAtOnceEachWithItsMend() {
-    InvalidSubscriptionsException failure =
-        catchThrowableOfType(
-            InvalidSubscriptionsException.class,
-            () ->
-                of(sent("q", "parcel.*.snet"), sent("q", "parcel.#"), lost("q", "parcel.v1.lost")));
+    InvalidSubscriptionsException failure = catchThrowableOfType(
+        InvalidSubscriptionsException.class,
+        () -> of(sent("q", "parcel.*.snet"), sent("q", "parcel.#"), lost("q", "parcel.v1.lost")));
 
     assertThat(failure).hasMessageStartingWith("3 problems with the subscriptions:");
     assertThat(failure.problems())

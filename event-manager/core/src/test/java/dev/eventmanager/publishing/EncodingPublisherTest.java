@@ -29,17 +29,16 @@ class EncodingPublisherTest {
   private PublishOutcome outcome = new PublishOutcome.Confirmed();
   private int ids = 0;
 
-  private final EventPublisher publisher =
-      new EncodingPublisher(
-          "depot",
-          new EventCodec(Parcels.CATALOGUE),
-          event -> {
-            sent.add(event);
-            return CompletableFuture.completedFuture(outcome);
-          },
-          new CurrentEvent(),
-          () -> "id-" + ++ids,
-          Clock.fixed(NOW, ZoneOffset.UTC));
+  private final EventPublisher publisher = new EncodingPublisher(
+      "depot",
+      new EventCodec(Parcels.CATALOGUE),
+      event -> {
+        sent.add(event);
+        return CompletableFuture.completedFuture(outcome);
+      },
+      new CurrentEvent(),
+      () -> "id-" + ++ids,
+      Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void givesTheEventItsMetadata() {

@@ -23,27 +23,24 @@ import java.util.stream.Stream;
 /** An event of every type, with a payload that has a value in every field. */
 record OneOfEach<T>(EventType<T> type, T payload) {
 
-  static final Order ORDER =
-      Order.builder()
-          .id(1001)
-          .customer("c-1001")
-          .currency("EUR")
-          .addLines(
-              OrderLine.builder()
-                  .id(1)
-                  .product("tea")
-                  .quantity(2)
-                  .price(new BigDecimal("3.00"))
-                  .build())
-          .deliverTo(
-              Address.builder()
-                  .name("Customer 1001")
-                  .street("1 Mill Lane")
-                  .city("Turin")
-                  .postcode("10121")
-                  .country("IT")
-                  .build())
-          .build();
+  static final Order ORDER = Order.builder()
+      .id(1001)
+      .customer("c-1001")
+      .currency("EUR")
+      .addLines(OrderLine.builder()
+          .id(1)
+          .product("tea")
+          .quantity(2)
+          .price(new BigDecimal("3.00"))
+          .build())
+      .deliverTo(Address.builder()
+          .name("Customer 1001")
+          .street("1 Mill Lane")
+          .city("Turin")
+          .postcode("10121")
+          .country("IT")
+          .build())
+      .build();
 
   static Stream<OneOfEach<?>> events() {
     BigDecimal amount = new BigDecimal("6.00");
@@ -63,18 +60,24 @@ record OneOfEach<T>(EventType<T> type, T payload) {
         new OneOfEach<>(
             BillingEvents.REFUND,
             Refund.builder().orderId(1001).currency("EUR").amount(amount).build()),
-        new OneOfEach<>(LogisticEvents.RESERVE, Reservation.builder().orderId(1001).build()),
+        new OneOfEach<>(
+            LogisticEvents.RESERVE, Reservation.builder().orderId(1001).build()),
         new OneOfEach<>(
             LogisticEvents.SHORTAGE,
             Shortage.builder()
                 .orderId(1001)
-                .addMissing(
-                    MissingProduct.builder().product("tea").requested(2).available(1).build())
+                .addMissing(MissingProduct.builder()
+                    .product("tea")
+                    .requested(2)
+                    .available(1)
+                    .build())
                 .build()),
         new OneOfEach<>(
-            LogisticEvents.DISPATCH, Dispatch.builder().orderId(1001).shipmentId("s-1").build()),
+            LogisticEvents.DISPATCH,
+            Dispatch.builder().orderId(1001).shipmentId("s-1").build()),
         new OneOfEach<>(
-            LogisticEvents.DELIVER, Delivery.builder().orderId(1001).shipmentId("s-1").build()));
+            LogisticEvents.DELIVER,
+            Delivery.builder().orderId(1001).shipmentId("s-1").build()));
   }
 
   @Override

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadTest {
 
-  private static final String ARTICLE =
-      """
+  private static final String ARTICLE = """
             {"id":1,"lines":[{"id":1,"quantity":2,"price":3},{"id":2,"quantity":1,"price":4.5}]}""";
 
   private final EventCodec codec = new EventCodec(EventCatalogue.load(getClass().getClassLoader()));
@@ -47,8 +46,7 @@ class PayloadTest {
   void writesAnOrderAsDocumented() {
     assertThat(
             new String(codec.encode(OrderEvents.SUBMIT, OneOfEach.ORDER), StandardCharsets.UTF_8))
-        .isEqualTo(
-            """
+        .isEqualTo("""
                         {"currency":"EUR","customer":"c-1001",\
                         "deliverTo":{"city":"Turin","country":"IT","name":"Customer 1001","postcode":"10121","street":"1 Mill Lane"},\
                         "id":1001,"lines":[{"id":1,"price":3.00,"product":"tea","quantity":2}]}""");
@@ -95,15 +93,14 @@ class PayloadTest {
   }
 
   private Object read(String routingKey, byte[] body) {
-    EventMetadata metadata =
-        new EventMetadata.Builder()
-            .id("e-1")
-            .exchange(routingKey.substring(0, routingKey.indexOf('.')))
-            .routingKey(routingKey)
-            .source("test")
-            .time(Instant.EPOCH)
-            .orderingKey("1001")
-            .build();
+    EventMetadata metadata = new EventMetadata.Builder()
+        .id("e-1")
+        .exchange(routingKey.substring(0, routingKey.indexOf('.')))
+        .routingKey(routingKey)
+        .source("test")
+        .time(Instant.EPOCH)
+        .orderingKey("1001")
+        .build();
     return codec.decode(new EncodedEvent(metadata, body)).payload();
   }
 }

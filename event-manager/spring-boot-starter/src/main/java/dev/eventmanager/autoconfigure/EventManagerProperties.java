@@ -34,7 +34,8 @@ public record EventManagerProperties(
    * @param confirmTimeout How long the confirm is awaited before the outcome counts as unknown.
    */
   public record Publisher(
-      @DefaultValue("1000") int maxInFlight, @DefaultValue("30s") Duration confirmTimeout) {}
+      @DefaultValue("1000") int maxInFlight,
+      @DefaultValue("30s") Duration confirmTimeout) {}
 
   /**
    * Handling.
@@ -82,5 +83,6 @@ public record EventManagerProperties(
    *     again.
    */
   public record Inbox(
-      @DefaultValue("true") boolean enabled, @DefaultValue("7d") Duration retention) {}
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("7d") Duration retention) {}
 }

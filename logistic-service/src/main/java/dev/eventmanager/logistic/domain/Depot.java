@@ -62,13 +62,12 @@ public final class Depot {
 
   private static List<Missing> missing(Map<String, Long> wanted, Map<String, StockItem> items) {
     List<Missing> missing = new ArrayList<>();
-    wanted.forEach(
-        (product, quantity) -> {
-          long available = items.containsKey(product) ? items.get(product).available() : 0;
-          if (available < quantity) {
-            missing.add(new Missing(product, quantity, available));
-          }
-        });
+    wanted.forEach((product, quantity) -> {
+      long available = items.containsKey(product) ? items.get(product).available() : 0;
+      if (available < quantity) {
+        missing.add(new Missing(product, quantity, available));
+      }
+    });
     return List.copyOf(missing);
   }
 }

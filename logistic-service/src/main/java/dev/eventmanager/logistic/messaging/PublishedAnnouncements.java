@@ -30,7 +30,8 @@ class PublishedAnnouncements implements Announcements {
   public void reserved(Shipment shipment) {
     LOG.info("Order {} reserved", shipment.orderId());
     events.publish(
-        LogisticEvents.RESERVE, Reservation.builder().orderId(shipment.orderId().value()).build());
+        LogisticEvents.RESERVE,
+        Reservation.builder().orderId(shipment.orderId().value()).build());
   }
 
   @Override
@@ -50,7 +51,10 @@ class PublishedAnnouncements implements Announcements {
     LOG.info("Order {} dispatched as {}", shipment.orderId(), shipment.id());
     events.publish(
         LogisticEvents.DISPATCH,
-        Dispatch.builder().orderId(shipment.orderId().value()).shipmentId(shipment.id()).build());
+        Dispatch.builder()
+            .orderId(shipment.orderId().value())
+            .shipmentId(shipment.id())
+            .build());
   }
 
   @Override
@@ -58,7 +62,10 @@ class PublishedAnnouncements implements Announcements {
     LOG.info("Order {} delivered", shipment.orderId());
     events.publish(
         LogisticEvents.DELIVER,
-        Delivery.builder().orderId(shipment.orderId().value()).shipmentId(shipment.id()).build());
+        Delivery.builder()
+            .orderId(shipment.orderId().value())
+            .shipmentId(shipment.id())
+            .build());
   }
 
   private static MissingProduct product(Missing missing) {

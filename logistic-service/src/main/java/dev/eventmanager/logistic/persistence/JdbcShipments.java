@@ -25,12 +25,9 @@ class JdbcShipments implements Shipments {
 
   @Override
   public Shipment lockOrAdd(OrderId orderId) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
                 INSERT INTO shipment (order_id, stage, settled) VALUES (:order, 'AWAITED', FALSE)
-                ON CONFLICT DO NOTHING""")
-        .param("order", orderId.value())
-        .update();
+                ON CONFLICT DO NOTHING""").param("order", orderId.value()).update();
     return jdbc.sql("SELECT * FROM shipment WHERE order_id = :order FOR UPDATE")
         .param("order", orderId.value())
         .query(this::shipment)
@@ -58,8 +55,7 @@ class JdbcShipments implements Shipments {
   }
 
   private void add(Shipment shipment, Consignment consignment) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
                 UPDATE shipment
                    SET name = :name, street = :street, city = :city, postcode = :postcode, country = :country
                  WHERE order_id = :order""")
@@ -85,12 +81,11 @@ class JdbcShipments implements Shipments {
     if (name == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Address(
-            name,
-            row.getString("street"),
-            row.getString("city"),
-            row.getString("postcode"),
-            row.getString("country")));
+    return Optional.of(new Address(
+        name,
+        row.getString("street"),
+        row.getString("city"),
+        row.getString("postcode"),
+        row.getString("country")));
   }
 }

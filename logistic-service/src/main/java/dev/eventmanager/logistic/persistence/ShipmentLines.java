@@ -56,9 +56,8 @@ class ShipmentLines {
     return jdbc.query(
         "SELECT product, quantity, available FROM shipment_line"
             + " WHERE order_id = ? AND available IS NOT NULL ORDER BY product",
-        (row, number) ->
-            new Missing(
-                row.getString("product"), row.getLong("quantity"), row.getLong("available")),
+        (row, number) -> new Missing(
+            row.getString("product"), row.getLong("quantity"), row.getLong("available")),
         orderId.value());
   }
 

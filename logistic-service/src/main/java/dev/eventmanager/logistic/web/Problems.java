@@ -41,10 +41,9 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     String parameter = mismatch.getPropertyName();
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            status,
-            "%s must be a whole number, but was '%s'".formatted(parameter, mismatch.getValue()));
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+        status,
+        "%s must be a whole number, but was '%s'".formatted(parameter, mismatch.getValue()));
     problem.setTitle("Invalid parameter");
     problem.setProperty("parameter", parameter);
     return handleExceptionInternal(mismatch, problem, headers, status, request);

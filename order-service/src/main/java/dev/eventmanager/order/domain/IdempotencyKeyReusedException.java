@@ -4,9 +4,8 @@ package dev.eventmanager.order.domain;
 public final class IdempotencyKeyReusedException extends RuntimeException {
 
   IdempotencyKeyReusedException(long id) {
-    super(
-        "This key belongs to order "
-            + id
-            + ", which was another purchase; use a new key for a new order");
+    super("This key belongs to order "
+        + id
+        + ", which was another purchase; use a new key for a new order");
   }
 }

@@ -50,7 +50,8 @@ public record Order(long id, Optional<Purchase> purchase, List<HistoryEntry> his
     if (knows(entry.fact())) {
       return this;
     }
-    return new Order(id, purchase, Stream.concat(history.stream(), Stream.of(entry)).toList());
+    return new Order(
+        id, purchase, Stream.concat(history.stream(), Stream.of(entry)).toList());
   }
 
   private Set<Fact> facts() {

@@ -44,18 +44,17 @@ public final class OrderDesk {
    * @throws ChargebackNotPossibleException if the order is refused
    */
   public Order chargeBack(long id, String reason) {
-    return unitOfWork.execute(
-        () -> {
-          Order order = orders.lock(id).orElseThrow(() -> new UnknownOrderException(id));
-          if (order.status() == OrderStatus.REFUSED) {
-            throw new ChargebackNotPossibleException(id);
-          }
-          if (order.knows(Fact.CHARGED_BACK)) {
-            return order;
-          }
-          announcements.chargedBack(id, reason);
-          return append(order, new HistoryEntry(Fact.CHARGED_BACK, clock.instant(), reason));
-        });
+    return unitOfWork.execute(() -> {
+      Order order = orders.lock(id).orElseThrow(() -> new UnknownOrderException(id));
+      if (order.status() == OrderStatus.REFUSED) {
+        throw new ChargebackNotPossibleException(id);
+      }
+      if (order.knows(Fact.CHARGED_BACK)) {
+        return order;
+      }
+      announcements.chargedBack(id, reason);
+      return append(order, new HistoryEntry(Fact.CHARGED_BACK, clock.instant(), reason));
+    });
   }
 
   /**
@@ -65,18 +64,17 @@ public final class OrderDesk {
    * it.
    */
   public Order note(long id, Fact fact, Instant at, String note) {
-    return unitOfWork.execute(
-        () -> {
-          Order before = orders.lockOrAdd(id);
-          if (before.knows(fact)) {
-            return before;
-          }
-          Order after = append(before, new HistoryEntry(fact, at, note));
-          if (after.status() == OrderStatus.REFUSED && before.status() != OrderStatus.REFUSED) {
-            announcements.refused(id, note);
-          }
-          return after;
-        });
+    return unitOfWork.execute(() -> {
+      Order before = orders.lockOrAdd(id);
+      if (before.knows(fact)) {
+        return before;
+      }
+      Order after = append(before, new HistoryEntry(fact, at, note));
+      if (after.status() == OrderStatus.REFUSED && before.status() != OrderStatus.REFUSED) {
+        announcements.refused(id, note);
+      }
+      return after;
+    });
   }
 
   /**

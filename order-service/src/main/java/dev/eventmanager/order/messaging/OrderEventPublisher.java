@@ -24,12 +24,14 @@ class OrderEventPublisher implements OrderAnnouncements {
 
   @Override
   public void refused(long orderId, String reason) {
-    events.publish(OrderEvents.REFUSE, Refusal.builder().orderId(orderId).reason(reason).build());
+    events.publish(
+        OrderEvents.REFUSE, Refusal.builder().orderId(orderId).reason(reason).build());
   }
 
   @Override
   public void chargedBack(long orderId, String reason) {
     events.publish(
-        OrderEvents.CHARGEBACK, Chargeback.builder().orderId(orderId).reason(reason).build());
+        OrderEvents.CHARGEBACK,
+        Chargeback.builder().orderId(orderId).reason(reason).build());
   }
 }

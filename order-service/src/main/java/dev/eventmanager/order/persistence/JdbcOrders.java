@@ -64,10 +64,9 @@ class JdbcOrders implements Orders {
   @Override
   public List<OrderSummary> list(Optional<OrderStatus> status, long before, int limit) {
     String condition = status.isPresent() ? " AND status = :status" : "";
-    return jdbc.sql(
-            "SELECT id, status, customer, currency, total FROM orders WHERE id < :before"
-                + condition
-                + " ORDER BY id DESC LIMIT :limit")
+    return jdbc.sql("SELECT id, status, customer, currency, total FROM orders WHERE id < :before"
+            + condition
+            + " ORDER BY id DESC LIMIT :limit")
         .param("status", status.map(Enum::name).orElse(""))
         .param("before", before)
         .param("limit", limit)
@@ -86,12 +85,10 @@ class JdbcOrders implements Orders {
 
   @Override
   public Order lockOrAdd(long id) {
-    return lock(id)
-        .orElseGet(
-            () -> {
-              addForeign(Order.knownOnlyById(id));
-              return lock(id).orElseThrow();
-            });
+    return lock(id).orElseGet(() -> {
+      addForeign(Order.knownOnlyById(id));
+      return lock(id).orElseThrow();
+    });
   }
 
   @Override
@@ -112,8 +109,7 @@ class JdbcOrders implements Orders {
 
   private boolean insert(Order order, Purchase purchase, Optional<String> idempotencyKey) {
     Address address = purchase.deliverTo();
-    return jdbc.sql(
-                """
+    return jdbc.sql("""
                                 INSERT INTO orders (id, status, idempotency_key, customer, currency, total,
                                                     name, street, city, postcode, country)
                                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -138,11 +134,8 @@ class JdbcOrders implements Orders {
     batches.batchUpdate(
         "INSERT INTO order_lines (order_id, id, product, quantity, price) VALUES (?, ?, ?, ?, ?)",
         purchase.lines().stream()
-            .map(
-                line ->
-                    new Object[] {
-                      orderId, line.id(), line.product(), line.quantity(), line.price()
-                    })
+            .map(line ->
+                new Object[] {orderId, line.id(), line.product(), line.quantity(), line.price()})
             .toList());
   }
 

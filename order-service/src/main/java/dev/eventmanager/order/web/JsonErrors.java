@@ -49,14 +49,11 @@ final class JsonErrors {
   }
 
   private static String path(JacksonException failure) {
-    String path =
-        failure.getPath().stream()
-            .map(
-                step ->
-                    step.getPropertyName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getPropertyName())
-            .collect(Collectors.joining());
+    String path = failure.getPath().stream()
+        .map(step -> step.getPropertyName() == null
+            ? "[" + step.getIndex() + "]"
+            : "." + step.getPropertyName())
+        .collect(Collectors.joining());
     return path.isEmpty() ? WHOLE_BODY : path.substring(path.startsWith(".") ? 1 : 0);
   }
 }

@@ -46,8 +46,8 @@ class OrderController {
           "The same Idempotency-Key with the same order gives the order that was taken before; with"
               + " another order it is a 422. Keys are kept as long as their orders.")
   ResponseEntity<OrderResponse> submit(
-      @RequestHeader(name = "Idempotency-Key", required = false) @Text @Size(max = 255)
-          @Nullable String key,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Text @Size(max = 255) @Nullable
+          String key,
       @Valid @RequestBody OrderRequest request) {
     Order order = desk.submit(request.toPurchase(), Optional.ofNullable(key));
     log(order, "submitted");

@@ -21,11 +21,14 @@ import java.util.stream.IntStream;
 
 /** What {@code POST /orders} takes. */
 record OrderRequest(
-    @NotNull @Text @Size(max = 100) @Schema(example = "c-1001") String customer,
+    @NotNull @Text @Size(max = 100) @Schema(example = "c-1001")
+    String customer,
+
     @NotNull
-        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as EUR")
-        @Schema(example = "EUR")
-        String currency,
+    @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code such as EUR")
+    @Schema(example = "EUR")
+    String currency,
+
     @NotEmpty @Size(max = OrderRequest.MAX_LINES) List<@NotNull @Valid Line> lines,
     @NotNull @Valid DeliverTo deliverTo) {
 
@@ -55,13 +58,17 @@ record OrderRequest(
    * fractions.
    */
   record Line(
-      @NotNull @Text @Size(max = 100) @Schema(example = "tea") String product,
-      @NotNull @Positive @Max(100_000) @Schema(example = "2") Integer quantity,
+      @NotNull @Text @Size(max = 100) @Schema(example = "tea")
+      String product,
+
+      @NotNull @Positive @Max(100_000) @Schema(example = "2")
+      Integer quantity,
+
       @NotNull
-          @PositiveOrZero
-          @Digits(integer = 9, fraction = 4)
-          @Schema(type = "string", example = "3.00")
-          BigDecimal price) {
+      @PositiveOrZero
+      @Digits(integer = 9, fraction = 4)
+      @Schema(type = "string", example = "3.00")
+      BigDecimal price) {
 
     private OrderLine toOrderLine(int id) {
       return new OrderLine(id, product, quantity, price);
@@ -69,14 +76,22 @@ record OrderRequest(
   }
 
   record DeliverTo(
-      @NotNull @Text @Size(max = 100) @Schema(example = "Customer 1001") String name,
-      @NotNull @Text @Size(max = 100) @Schema(example = "1 Mill Lane") String street,
-      @NotNull @Text @Size(max = 100) @Schema(example = "Turin") String city,
-      @NotNull @Text @Size(max = 20) @Schema(example = "10121") String postcode,
+      @NotNull @Text @Size(max = 100) @Schema(example = "Customer 1001")
+      String name,
+
+      @NotNull @Text @Size(max = 100) @Schema(example = "1 Mill Lane")
+      String street,
+
+      @NotNull @Text @Size(max = 100) @Schema(example = "Turin")
+      String city,
+
+      @NotNull @Text @Size(max = 20) @Schema(example = "10121")
+      String postcode,
+
       @NotNull
-          @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as IT")
-          @Schema(example = "IT")
-          String country) {
+      @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 code such as IT")
+      @Schema(example = "IT")
+      String country) {
 
     private Address toAddress() {
       return new Address(name, street, city, postcode, country);

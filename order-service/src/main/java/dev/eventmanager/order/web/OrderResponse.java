@@ -32,10 +32,8 @@ record OrderResponse(
     return order
         .purchase()
         .map(purchase -> of(order, purchase, history))
-        .orElseGet(
-            () ->
-                new OrderResponse(
-                    order.id(), order.status(), null, null, null, null, null, history));
+        .orElseGet(() ->
+            new OrderResponse(order.id(), order.status(), null, null, null, null, null, history));
   }
 
   private static OrderResponse of(Order order, Purchase purchase, List<Entry> history) {

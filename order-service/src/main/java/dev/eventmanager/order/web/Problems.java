@@ -88,10 +88,9 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    List<FieldError> errors =
-        invalid.getParameterValidationResults().stream()
-            .flatMap(result -> parameterErrors(result).stream())
-            .toList();
+    List<FieldError> errors = invalid.getParameterValidationResults().stream()
+        .flatMap(result -> parameterErrors(result).stream())
+        .toList();
     return respond(invalid, errors, headers, request);
   }
 
@@ -110,10 +109,9 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String field =
-        mismatch instanceof MethodArgumentTypeMismatchException argument
-            ? argument.getName()
-            : Objects.requireNonNullElse(mismatch.getPropertyName(), "request");
+    String field = mismatch instanceof MethodArgumentTypeMismatchException argument
+        ? argument.getName()
+        : Objects.requireNonNullElse(mismatch.getPropertyName(), "request");
     return respond(
         mismatch,
         List.of(new FieldError(field, expected(mismatch.getRequiredType()))),
@@ -144,10 +142,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
     String name = nameOf(result.getMethodParameter());
     return result.getResolvableErrors().stream()
-        .map(
-            error ->
-                new FieldError(
-                    name, Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")))
+        .map(error -> new FieldError(
+            name, Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")))
         .toList();
   }
 
@@ -160,11 +156,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private static List<FieldError> fieldErrors(Errors errors) {
     return errors.getFieldErrors().stream()
-        .map(
-            error ->
-                new FieldError(
-                    error.getField(),
-                    Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")))
+        .map(error -> new FieldError(
+            error.getField(),
+            Objects.requireNonNullElse(error.getDefaultMessage(), "is not valid")))
         .toList();
   }
 

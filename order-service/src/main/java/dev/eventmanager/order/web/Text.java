@@ -13,11 +13,7 @@ import java.lang.annotation.Target;
  * Text that a person could have typed into one line, and not only blanks. Control characters and
  * halves of surrogate pairs are refused, since PostgreSQL stores neither.
  */
-@Target({
-  ElementType.FIELD,
-  ElementType.PARAMETER,
-  ElementType.METHOD,
-  ElementType.RECORD_COMPONENT
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT
 })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})

@@ -21,20 +21,18 @@ class WebConfiguration {
    */
   @Bean
   JsonMapperBuilderCustomizer strictTypes() {
-    return builder ->
-        builder
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .withCoercionConfig(
-                LogicalType.Integer,
-                coercion -> coercion.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
-            .withCoercionConfig(
-                LogicalType.Textual,
-                coercion ->
-                    coercion
-                        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    return builder -> builder
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .withCoercionConfig(
+            LogicalType.Integer,
+            coercion -> coercion.setCoercion(CoercionInputShape.String, CoercionAction.Fail))
+        .withCoercionConfig(
+            LogicalType.Textual,
+            coercion -> coercion
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
   }
 
   @Bean
@@ -46,10 +44,9 @@ class WebConfiguration {
   @Bean
   OpenAPI openApi() {
     return new OpenAPI()
-        .info(
-            new Info()
-                .title("Order service")
-                .version("1")
-                .description("Takes the orders of the shop and follows each of them to its end."));
+        .info(new Info()
+            .title("Order service")
+            .version("1")
+            .description("Takes the orders of the shop and follows each of them to its end."));
   }
 }

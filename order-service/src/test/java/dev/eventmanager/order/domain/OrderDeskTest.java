@@ -14,12 +14,11 @@ class OrderDeskTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   private final RecordedAnnouncements announcements = new RecordedAnnouncements();
-  private final OrderDesk desk =
-      new OrderDesk(
-          new InMemoryOrders(),
-          announcements,
-          new DirectUnitOfWork(),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+  private final OrderDesk desk = new OrderDesk(
+      new InMemoryOrders(),
+      announcements,
+      new DirectUnitOfWork(),
+      Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void announcesAnOrderAsItTakesIt() {

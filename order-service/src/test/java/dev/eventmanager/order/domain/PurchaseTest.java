@@ -32,13 +32,10 @@ class PurchaseTest {
   @Test
   void refusesAPriceThatTheCurrencyCannotExpress() {
     assertThatThrownBy(() -> purchase("EUR", "3.00", "3.001"))
-        .isInstanceOfSatisfying(
-            InvalidPurchaseException.class,
-            refused -> {
-              assertThat(refused.field()).isEqualTo("lines[1].price");
-              assertThat(refused)
-                  .hasMessage("must have at most 2 decimals, as amounts in EUR have");
-            });
+        .isInstanceOfSatisfying(InvalidPurchaseException.class, refused -> {
+          assertThat(refused.field()).isEqualTo("lines[1].price");
+          assertThat(refused).hasMessage("must have at most 2 decimals, as amounts in EUR have");
+        });
   }
 
   private static Purchase purchase(String currency, String... prices) {

@@ -49,12 +49,11 @@ abstract class JdbcOrdersContract {
     Flyway.configure().dataSource(dataSource).load().migrate();
     JdbcTemplate jdbc = new JdbcTemplate(dataSource);
     orders = new JdbcOrders(JdbcClient.create(jdbc), jdbc);
-    desk =
-        new OrderDesk(
-            orders,
-            announcements,
-            new SpringUnitOfWork(new JdbcTransactionManager(dataSource)),
-            Clock.systemUTC());
+    desk = new OrderDesk(
+        orders,
+        announcements,
+        new SpringUnitOfWork(new JdbcTransactionManager(dataSource)),
+        Clock.systemUTC());
   }
 
   @AfterEach
@@ -123,9 +122,8 @@ abstract class JdbcOrdersContract {
     assertThat(all.get(0).total().orElseThrow()).isEqualTo("10.50");
     assertThat(all.get(0).customer()).contains("c-1001");
     assertThat(all.get(1))
-        .isEqualTo(
-            new OrderSummary(
-                7, OrderStatus.IN_REVIEW, Optional.empty(), Optional.empty(), Optional.empty()));
+        .isEqualTo(new OrderSummary(
+            7, OrderStatus.IN_REVIEW, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -10,9 +10,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Needs a PostgreSQL; EVENT_MANAGER_TEST_POSTGRES names another than the one on this machine. */
 class JdbcOrdersOnPostgresIT extends JdbcOrdersContract {
 
-  private static final String URL =
-      Optional.ofNullable(System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
-          .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
+  private static final String URL = Optional.ofNullable(
+          System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
+      .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
 
   private final String schema = "order_" + UUID.randomUUID().toString().replace("-", "");
   private final JdbcClient server = JdbcClient.create(new DriverManagerDataSource(URL));

@@ -25,11 +25,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import({WebConfiguration.class, OrderApiTest.Desk.class})
 class BadRequestTest {
 
-  @Autowired private MockMvcTester api;
+  @Autowired
+  private MockMvcTester api;
 
-  @Autowired private InMemoryOrders orders;
+  @Autowired
+  private InMemoryOrders orders;
 
-  @Autowired private RecordedAnnouncements announcements;
+  @Autowired
+  private RecordedAnnouncements announcements;
 
   static Stream<Arguments> badOrders() {
     return Stream.of(
@@ -128,12 +131,11 @@ class BadRequestTest {
 
   @Test
   void refusesABlankIdempotencyKey() {
-    assertThat(
-            api.post()
-                .uri("/orders")
-                .header("Idempotency-Key", " ")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(OrderJson.order()))
+    assertThat(api.post()
+            .uri("/orders")
+            .header("Idempotency-Key", " ")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(OrderJson.order()))
         .hasStatus(400)
         .bodyJson()
         .extractingPath("$.errors[0].field")

@@ -24,13 +24,17 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @Import({WebConfiguration.class, OrderApiTest.Desk.class})
 class OrderApiTest {
 
-  @Autowired private MockMvcTester api;
+  @Autowired
+  private MockMvcTester api;
 
-  @Autowired private OrderDesk desk;
+  @Autowired
+  private OrderDesk desk;
 
-  @Autowired private InMemoryOrders orders;
+  @Autowired
+  private InMemoryOrders orders;
 
-  @Autowired private RecordedAnnouncements announcements;
+  @Autowired
+  private RecordedAnnouncements announcements;
 
   @BeforeEach
   void beginAnew() {
@@ -43,10 +47,7 @@ class OrderApiTest {
     MvcTestResult response = post(OrderJson.order());
 
     assertThat(response).hasStatus(201).hasHeader("Location", "/orders/1001");
-    assertThat(response)
-        .bodyJson()
-        .isLenientlyEqualTo(
-            """
+    assertThat(response).bodyJson().isLenientlyEqualTo("""
                         {"id":1001,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00",
                          "lines":[{"id":1,"product":"tea","quantity":2,"price":"3.00","amount":"6.00"}],
                          "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin",
@@ -94,11 +95,7 @@ class OrderApiTest {
     post(OrderJson.order());
     desk.note(1001, Fact.SETTLED, Instant.parse("2100-01-01T12:00:00Z"), "6.00 EUR");
 
-    assertThat(api.get().uri("/orders/1001"))
-        .hasStatusOk()
-        .bodyJson()
-        .isLenientlyEqualTo(
-            """
+    assertThat(api.get().uri("/orders/1001")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                         {"id":1001,"history":[{"what":"SUBMITTED"},
                           {"what":"SETTLED","at":"2100-01-01T12:00:00Z","note":"6.00 EUR"}]}""");
   }
@@ -107,11 +104,7 @@ class OrderApiTest {
   void showsOfAForeignOrderWhatItKnows() {
     desk.note(7, Fact.SETTLED, Instant.EPOCH, "");
 
-    assertThat(api.get().uri("/orders/7"))
-        .hasStatusOk()
-        .bodyJson()
-        .isStrictlyEqualTo(
-            """
+    assertThat(api.get().uri("/orders/7")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
                         {"id":7,"status":"IN_REVIEW","history":[{"what":"SETTLED","at":"1970-01-01T00:00:00Z"}]}""");
   }
 
@@ -124,8 +117,7 @@ class OrderApiTest {
     assertThat(api.get().uri("/orders?status=IN_REVIEW"))
         .hasStatusOk()
         .bodyJson()
-        .isStrictlyEqualTo(
-            """
+        .isStrictlyEqualTo("""
                         [{"id":1002,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00"}]""");
   }
 

@@ -5,8 +5,7 @@ import java.util.Collections;
 /** Bodies of {@code POST /orders} for tests. */
 final class OrderJson {
 
-  private static final String ORDER =
-      """
+  private static final String ORDER = """
             {"customer":"c-1001","currency":"EUR","lines":[%s],
              "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""";
 

@@ -52,10 +52,9 @@ public sealed interface Databases {
       try {
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
-          List<Path> earlier =
-              files
-                  .filter(file -> file.getFileName().toString().startsWith(service + "."))
-                  .toList();
+          List<Path> earlier = files
+              .filter(file -> file.getFileName().toString().startsWith(service + "."))
+              .toList();
           for (Path file : earlier) {
             Files.delete(file);
           }

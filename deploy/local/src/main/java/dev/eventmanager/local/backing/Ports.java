@@ -18,14 +18,13 @@ public final class Ports {
    * @throws UnavailableException naming the port and the flag that moves it
    */
   public static void requireFree(Map<String, Integer> flags) {
-    flags.forEach(
-        (flag, port) -> {
-          if (isTaken(port)) {
-            throw new UnavailableException(
-                "Port %d is taken by another program. Stop that one, or choose another port with %s."
-                    .formatted(port, flag));
-          }
-        });
+    flags.forEach((flag, port) -> {
+      if (isTaken(port)) {
+        throw new UnavailableException(
+            "Port %d is taken by another program. Stop that one, or choose another port with %s."
+                .formatted(port, flag));
+      }
+    });
   }
 
   private static boolean isTaken(int port) {

@@ -25,7 +25,8 @@ public final class Sqs implements AutoCloseable {
 
   /** ElasticMQ, which takes any credentials and keeps its queues in memory. */
   public static Sqs embedded(int port) {
-    SQSRestServer server = SQSRestServerBuilder.withInterface("localhost").withPort(port).start();
+    SQSRestServer server =
+        SQSRestServerBuilder.withInterface("localhost").withPort(port).start();
     server.waitUntilStarted();
     return new Sqs(SqsAccess.embedded(port), server);
   }
@@ -41,9 +42,8 @@ public final class Sqs implements AutoCloseable {
       client.listQueues();
       return new Sqs(access, null);
     } catch (SdkException e) {
-      throw new UnavailableException(
-          "No SQS answers at %s (%s). Start it, or correct --sqs."
-              .formatted(endpoint, FirstLine.of(e)));
+      throw new UnavailableException("No SQS answers at %s (%s). Start it, or correct --sqs."
+          .formatted(endpoint, FirstLine.of(e)));
     }
   }
 

@@ -30,7 +30,8 @@ public record SqsAccess(URI endpoint, AwsCredentials credentials) {
    * emulator's.
    */
   static SqsAccess to(URI endpoint) {
-    try (DefaultCredentialsProvider environment = DefaultCredentialsProvider.builder().build()) {
+    try (DefaultCredentialsProvider environment =
+        DefaultCredentialsProvider.builder().build()) {
       return new SqsAccess(endpoint, environment.resolveCredentials());
     } catch (SdkClientException none) {
       return new SqsAccess(endpoint, ANY_CREDENTIALS);

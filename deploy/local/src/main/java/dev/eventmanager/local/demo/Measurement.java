@@ -83,7 +83,8 @@ public final class Measurement {
   public record Result(int orders, double median, double ninetyFifth, double slowest) {
 
     static Result of(List<Duration> times) {
-      double[] millis = times.stream().mapToDouble(time -> time.toNanos() / 1e6).sorted().toArray();
+      double[] millis =
+          times.stream().mapToDouble(time -> time.toNanos() / 1e6).sorted().toArray();
       return new Result(
           millis.length,
           millis[millis.length / 2],

@@ -4,12 +4,10 @@ package dev.eventmanager.local.demo;
 public final class Orders {
 
   /** The order of the article that this library grew from, in its very JSON but for the id. */
-  private static final String ARTICLE =
-      """
+  private static final String ARTICLE = """
             {"id":%d,"lines":[{"id":1,"quantity":2,"price":3},{"id":2,"quantity":1,"price":4.5}]}""";
 
-  private static final String ORDER =
-      """
+  private static final String ORDER = """
             {"customer":"%s","currency":"EUR","lines":[{"product":"%s","quantity":%d,"price":"3.00"}],\
             "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""";
 

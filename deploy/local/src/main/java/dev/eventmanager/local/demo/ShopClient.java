@@ -88,11 +88,10 @@ public final class ShopClient {
   }
 
   private Answer send(String method, URI address, BodyPublisher body, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .timeout(Duration.ofSeconds(20))
-            .header("Content-Type", "application/json")
-            .method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        .timeout(Duration.ofSeconds(20))
+        .header("Content-Type", "application/json")
+        .method(method, body);
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());

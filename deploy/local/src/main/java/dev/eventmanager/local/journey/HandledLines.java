@@ -23,13 +23,12 @@ public final class HandledLines {
     }
     try {
       JsonNode entry = json.readTree(line);
-      return Optional.of(
-          new Handled(
-              entry.path("eventId").asString(),
-              new Subject(
-                  entry.path("routingKey").asString(), entry.path("orderingKey").asString()),
-              entry.path("queue").asString(),
-              Instant.parse(entry.path("@timestamp").asString())));
+      return Optional.of(new Handled(
+          entry.path("eventId").asString(),
+          new Subject(
+              entry.path("routingKey").asString(), entry.path("orderingKey").asString()),
+          entry.path("queue").asString(),
+          Instant.parse(entry.path("@timestamp").asString())));
     } catch (RuntimeException otherLine) {
       return Optional.empty();
     }

@@ -35,27 +35,24 @@ public final class JourneyTeller {
     heading(journey.published().subject().order());
     Instant at = journey.published().at();
     Instant first = firstEvents.computeIfAbsent(journey.published().subject().order(), order -> at);
-    terminal.print(
-        "%s  %s %s %s"
-            .formatted(
-                terminal.faint("%9s".formatted("+" + inMillis(Duration.between(first, at)))),
-                terminal.bold("%-22s".formatted(journey.published().subject().routingKey())),
-                queues(journey),
-                mirror(journey)));
+    terminal.print("%s  %s %s %s"
+        .formatted(
+            terminal.faint("%9s".formatted("+" + inMillis(Duration.between(first, at)))),
+            terminal.bold("%-22s".formatted(journey.published().subject().routingKey())),
+            queues(journey),
+            mirror(journey)));
   }
 
   synchronized void tellLate(Journey journey, Sighting sighting) {
     heading(journey.published().subject().order());
-    String what =
-        sighting instanceof Handled handled
-            ? "→ %s %s".formatted(handled.queue(), inMillis(journey.since(handled.at())))
-            : mirror(journey);
-    terminal.print(
-        "%s  %s %s"
-            .formatted(
-                terminal.yellow("%9s".formatted("later")),
-                terminal.bold("%-22s".formatted(journey.published().subject().routingKey())),
-                what));
+    String what = sighting instanceof Handled handled
+        ? "→ %s %s".formatted(handled.queue(), inMillis(journey.since(handled.at())))
+        : mirror(journey);
+    terminal.print("%s  %s %s"
+        .formatted(
+            terminal.yellow("%9s".formatted("later")),
+            terminal.bold("%-22s".formatted(journey.published().subject().routingKey())),
+            what));
   }
 
   private void heading(String order) {
@@ -71,23 +68,18 @@ public final class JourneyTeller {
     if (journey.handled().isEmpty()) {
       return terminal.faint(padded("→ no queue so far"));
     }
-    String queues =
-        journey.handled().stream()
-            .map(handled -> handled.queue() + " " + inMillis(journey.since(handled.at())))
-            .collect(Collectors.joining(", ", "→ ", ""));
+    String queues = journey.handled().stream()
+        .map(handled -> handled.queue() + " " + inMillis(journey.since(handled.at())))
+        .collect(Collectors.joining(", ", "→ ", ""));
     return terminal.green(padded(queues));
   }
 
   private String mirror(Journey journey) {
     return journey
         .mirrored()
-        .map(
-            mirrored ->
-                "⇒ SQS group %s, sequence %s, %s"
-                    .formatted(
-                        mirrored.group(),
-                        mirrored.sequence(),
-                        inMillis(journey.since(mirrored.at()))))
+        .map(mirrored -> "⇒ SQS group %s, sequence %s, %s"
+            .formatted(
+                mirrored.group(), mirrored.sequence(), inMillis(journey.since(mirrored.at()))))
         .orElseGet(() -> terminal.faint("⇒ not in SQS so far"));
   }
 

@@ -34,13 +34,11 @@ public final class Journeys implements AutoCloseable {
   public Journeys(Clock clock, JourneyTeller teller) {
     this.clock = clock;
     this.teller = teller;
-    this.ticker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "journeys");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+      Thread thread = new Thread(task, "journeys");
+      thread.setDaemon(true);
+      return thread;
+    });
     ticker.scheduleWithFixedDelay(this::tellSettled, 50, 50, TimeUnit.MILLISECONDS);
   }
 
@@ -62,7 +60,9 @@ public final class Journeys implements AutoCloseable {
     if (published.eventId().startsWith("stranger-")) {
       strangers.put(published.subject(), journey);
     }
-    untold.computeIfAbsent(published.subject().order(), order -> new ArrayDeque<>()).add(journey);
+    untold
+        .computeIfAbsent(published.subject().order(), order -> new ArrayDeque<>())
+        .add(journey);
     List<Sighting> seenBefore = early.remove(published.subject());
     if (seenBefore != null) {
       seenBefore.forEach(this::see);

@@ -54,29 +54,23 @@ public final class MirrorReader implements AutoCloseable {
   }
 
   private void readOnce() {
-    List<Message> messages =
-        sqs.receiveMessage(
-                request ->
-                    request
-                        .queueUrl(queueUrl)
-                        .maxNumberOfMessages(10)
-                        .waitTimeSeconds(LONG_POLL_SECONDS)
-                        .messageAttributeNames("type")
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-            .messages();
+    List<Message> messages = sqs.receiveMessage(request -> request
+            .queueUrl(queueUrl)
+            .maxNumberOfMessages(10)
+            .waitTimeSeconds(LONG_POLL_SECONDS)
+            .messageAttributeNames("type")
+            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
     if (messages.isEmpty()) {
       return;
     }
     messages.forEach(message -> sightings.accept(mirrored(message)));
-    List<DeleteMessageBatchRequestEntry> done =
-        messages.stream()
-            .map(
-                message ->
-                    DeleteMessageBatchRequestEntry.builder()
-                        .id(message.messageId())
-                        .receiptHandle(message.receiptHandle())
-                        .build())
-            .toList();
+    List<DeleteMessageBatchRequestEntry> done = messages.stream()
+        .map(message -> DeleteMessageBatchRequestEntry.builder()
+            .id(message.messageId())
+            .receiptHandle(message.receiptHandle())
+            .build())
+        .toList();
     sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(done));
   }
 

@@ -36,18 +36,16 @@ record ExtractedJar(Path jar, String mainClass) {
   }
 
   private static void extract(Path executableJar, Path folder, Path java) throws IOException {
-    Process tools =
-        new ProcessBuilder(
-                List.of(
-                    java.toString(),
-                    "-Djarmode=tools",
-                    "-jar",
-                    executableJar.toString(),
-                    "extract",
-                    "--destination",
-                    folder.toString()))
-            .redirectErrorStream(true)
-            .start();
+    Process tools = new ProcessBuilder(List.of(
+            java.toString(),
+            "-Djarmode=tools",
+            "-jar",
+            executableJar.toString(),
+            "extract",
+            "--destination",
+            folder.toString()))
+        .redirectErrorStream(true)
+        .start();
     String output = new String(tools.getInputStream().readAllBytes());
     try {
       if (tools.waitFor() != 0) {

@@ -9,16 +9,15 @@ import java.util.List;
 /** The command line of a service's JVM: small, quick to start, and tethered to the launcher. */
 final class JavaCommand {
 
-  private static final List<String> SMALL_AND_QUICK =
-      List.of(
-          "-Xmx96m",
-          "-Xss512k",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:ReservedCodeCacheSize=48m",
-          "-Xshare:auto",
-          "-Xlog:disable", // a stale class archive is not worth a line among the service's JSON
-          "-Xlog:all=error:stderr");
+  private static final List<String> SMALL_AND_QUICK = List.of(
+      "-Xmx96m",
+      "-Xss512k",
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "-XX:ReservedCodeCacheSize=48m",
+      "-Xshare:auto",
+      "-Xlog:disable", // a stale class archive is not worth a line among the service's JSON
+      "-Xlog:all=error:stderr");
 
   private final Path java;
   private final Path tether;

@@ -48,10 +48,9 @@ public final class Supervisor implements AutoCloseable {
   public void launch(List<ServiceSpec> services) {
     ExecutorService pool = Executors.newFixedThreadPool(services.size(), daemons());
     try {
-      List<CompletableFuture<Void>> starts =
-          services.stream()
-              .map(service -> CompletableFuture.runAsync(() -> launch(service), pool))
-              .toList();
+      List<CompletableFuture<Void>> starts = services.stream()
+          .map(service -> CompletableFuture.runAsync(() -> launch(service), pool))
+          .toList();
       starts.forEach(CompletableFuture::join);
     } finally {
       pool.shutdown();
@@ -75,9 +74,8 @@ public final class Supervisor implements AutoCloseable {
       if (closed) {
         return;
       }
-      ServiceProcess process =
-          ServiceProcess.start(
-              service, java.of(application), log, line -> listener.printed(service.name(), line));
+      ServiceProcess process = ServiceProcess.start(
+          service, java.of(application), log, line -> listener.printed(service.name(), line));
       processes.put(service.name(), process);
     }
   }
@@ -94,9 +92,8 @@ public final class Supervisor implements AutoCloseable {
           process.ended().thenRun(() -> restart(process));
           listener.healthy(service, waited);
         } else if (waited.compareTo(START_LIMIT) > 0) {
-          throw new ServiceFailedException(
-              "%s is not healthy after %d s; its log is %s"
-                  .formatted(service.name(), waited.toSeconds(), process.log()));
+          throw new ServiceFailedException("%s is not healthy after %d s; its log is %s"
+              .formatted(service.name(), waited.toSeconds(), process.log()));
         }
       }
       listener.waiting(waiting.stream().map(ServiceSpec::name).toList());

@@ -21,7 +21,8 @@ public final class BrokerConnections {
   /** The connections of a factory; its publisher connection factory, if it has one, publishes. */
   public BrokerConnections(ConnectionFactory factory) {
     this.consuming = factory;
-    this.publishing = Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
+    this.publishing =
+        Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
   }
 
   /**

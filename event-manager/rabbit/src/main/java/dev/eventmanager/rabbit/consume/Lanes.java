@@ -58,7 +58,8 @@ final class Lanes<T> {
       waiting.add(item);
     }
 
-    @Nullable T next() {
+    @Nullable
+    T next() {
       return waiting == null ? null : waiting.poll();
     }
 

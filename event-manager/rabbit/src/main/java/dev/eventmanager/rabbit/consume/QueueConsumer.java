@@ -154,12 +154,11 @@ public final class QueueConsumer implements AutoCloseable {
 
   private Generation open() throws IOException {
     topology.declareQueue(queue);
-    Channel channel =
-        connections
-            .consuming()
-            .openChannel()
-            .orElseThrow(
-                () -> new IOException("the connection has no channel left; raise channel-max"));
+    Channel channel = connections
+        .consuming()
+        .openChannel()
+        .orElseThrow(
+            () -> new IOException("the connection has no channel left; raise channel-max"));
     Generation generation = new Generation(queue, channel, reader, lanes);
     generation.consume(settings.prefetch());
     current = generation;

@@ -49,14 +49,13 @@ public final class EventMessageReader {
     Map<String, Object> headers = Optional.ofNullable(properties.getHeaders()).orElse(Map.of());
     Address address = address(envelope, properties);
     String id = id(headers, properties);
-    EventMetadata.Builder metadata =
-        new EventMetadata.Builder()
-            .id(id)
-            .exchange(address.exchange())
-            .routingKey(address.routingKey())
-            .source(source(headers, properties))
-            .time(time(headers, properties))
-            .orderingKey(orderingKey(headers, address, body, id));
+    EventMetadata.Builder metadata = new EventMetadata.Builder()
+        .id(id)
+        .exchange(address.exchange())
+        .routingKey(address.routingKey())
+        .source(source(headers, properties))
+        .time(time(headers, properties))
+        .orderingKey(orderingKey(headers, address, body, id));
     correlationId(headers, properties).ifPresent(metadata::correlationId);
     attribute(headers, Headers.CAUSATION_ID).ifPresent(metadata::causationId);
     header(headers, Headers.TRACEPARENT).ifPresent(metadata::traceparent);
@@ -81,15 +80,16 @@ public final class EventMessageReader {
   private String id(Map<String, Object> headers, BasicProperties properties) {
     return attribute(headers, Headers.ID)
         .or(() -> text(properties.getMessageId()))
-        .orElseGet(
-            () -> {
-              derived.accept(MetadataPart.ID);
-              return ids.next();
-            });
+        .orElseGet(() -> {
+          derived.accept(MetadataPart.ID);
+          return ids.next();
+        });
   }
 
   private static String source(Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.SOURCE).or(() -> text(properties.getAppId())).orElse("");
+    return attribute(headers, Headers.SOURCE)
+        .or(() -> text(properties.getAppId()))
+        .orElse("");
   }
 
   private static Optional<String> correlationId(
@@ -101,20 +101,17 @@ public final class EventMessageReader {
     return attribute(headers, Headers.TIME)
         .flatMap(EventMessageReader::parse)
         .or(() -> Optional.ofNullable(properties.getTimestamp()).map(Date::toInstant))
-        .orElseGet(
-            () -> {
-              derived.accept(MetadataPart.TIME);
-              return clock.instant();
-            });
+        .orElseGet(() -> {
+          derived.accept(MetadataPart.TIME);
+          return clock.instant();
+        });
   }
 
   private String orderingKey(Map<String, Object> headers, Address address, byte[] body, String id) {
-    return attribute(headers, Headers.SUBJECT)
-        .orElseGet(
-            () -> {
-              derived.accept(MetadataPart.ORDERING_KEY);
-              return codec.orderingKey(address.routingKey(), body).orElse(id);
-            });
+    return attribute(headers, Headers.SUBJECT).orElseGet(() -> {
+      derived.accept(MetadataPart.ORDERING_KEY);
+      return codec.orderingKey(address.routingKey(), body).orElse(id);
+    });
   }
 
   private static Optional<Instant> parse(String time) {

@@ -38,7 +38,8 @@ public final class EventMessageWriter {
         .contentType(JSON)
         .timestamp(Date.from(metadata.time()))
         .appId(metadata.source().isEmpty() ? null : shortString(metadata.source()))
-        .correlationId(metadata.correlationId().map(EventMessageWriter::shortString).orElse(null))
+        .correlationId(
+            metadata.correlationId().map(EventMessageWriter::shortString).orElse(null))
         .deliveryMode(PERSISTENT)
         .headers(headers)
         .build();
@@ -67,9 +68,8 @@ public final class EventMessageWriter {
 
   /** AMQP's properties hold 255 bytes; what is longer stands in the headers alone. */
   private static @Nullable String shortString(String value) {
-    boolean fits =
-        value.length() * MOST_BYTES_PER_CHAR <= SHORT_STRING_BYTES
-            || value.getBytes(StandardCharsets.UTF_8).length <= SHORT_STRING_BYTES;
+    boolean fits = value.length() * MOST_BYTES_PER_CHAR <= SHORT_STRING_BYTES
+        || value.getBytes(StandardCharsets.UTF_8).length <= SHORT_STRING_BYTES;
     return fits ? value : null;
   }
 }

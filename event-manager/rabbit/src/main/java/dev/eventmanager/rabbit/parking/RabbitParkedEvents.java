@@ -38,8 +38,9 @@ public final class RabbitParkedEvents implements ParkedEvents {
   @Override
   public void park(ParkedEvent event) {
     String parkedQueue = Topology.parkedQueue(event.queue());
-    PublishOutcome outcome =
-        transport.sendToQueue(parkedQueue, event.event(), ParkedHeaders.of(event)).join();
+    PublishOutcome outcome = transport
+        .sendToQueue(parkedQueue, event.event(), ParkedHeaders.of(event))
+        .join();
     if (!outcome.isSafe()) {
       throw new IllegalStateException(
           "%s could not be parked on queue \"%s\": %s; it stays on queue \"%s\""

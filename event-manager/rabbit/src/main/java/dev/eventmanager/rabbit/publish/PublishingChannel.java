@@ -40,11 +40,10 @@ final class PublishingChannel implements BlockedListener {
     this.connection = connection;
     this.unconfirmed = new Unconfirmed(afterAMoment);
     this.blockedOrNot = blockedOrNot;
-    this.channel =
-        connection
-            .openChannel()
-            .orElseThrow(
-                () -> new IOException("the connection has no channel left; raise channel-max"));
+    this.channel = connection
+        .openChannel()
+        .orElseThrow(
+            () -> new IOException("the connection has no channel left; raise channel-max"));
     channel.addReturnListener(unconfirmed::returned);
     channel.addConfirmListener(unconfirmed::confirmed, unconfirmed::refused);
     channel.addShutdownListener(this::onShutdown);

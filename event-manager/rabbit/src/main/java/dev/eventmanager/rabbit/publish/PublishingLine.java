@@ -124,9 +124,8 @@ final class PublishingLine implements Runnable {
   }
 
   private PublishingChannel open() throws Exception {
-    PublishingChannel channel =
-        new PublishingChannel(
-            connections.get(), afterAMoment, reason -> states.blocked(number, reason));
+    PublishingChannel channel = new PublishingChannel(
+        connections.get(), afterAMoment, reason -> states.blocked(number, reason));
     channel.lost().thenRun(() -> waiting.addLast(wakeUp));
     current = channel;
     states.up(number);

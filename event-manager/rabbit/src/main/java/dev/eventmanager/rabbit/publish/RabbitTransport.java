@@ -57,10 +57,9 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     this.states = new LineStates(settings.channels());
     OutgoingMessage wakeUp =
         new OutgoingMessage("", "", new BasicProperties(), new byte[0], 0, (none, nothing) -> {});
-    this.lines =
-        IntStream.range(0, settings.channels())
-            .mapToObj(number -> line(number, connections, wakeUp))
-            .toList();
+    this.lines = IntStream.range(0, settings.channels())
+        .mapToObj(number -> line(number, connections, wakeUp))
+        .toList();
     ThreadFactory names = new NamedThreads("publish");
     this.threads = lines.stream().map(names::newThread).toList();
   }
@@ -141,9 +140,8 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private Optional<String> takeRoom() {
     try {
-      boolean taken =
-          room.tryAcquire()
-              || room.tryAcquire(settings.roomTimeout().toNanos(), TimeUnit.NANOSECONDS);
+      boolean taken = room.tryAcquire()
+          || room.tryAcquire(settings.roomTimeout().toNanos(), TimeUnit.NANOSECONDS);
       if (!taken) {
         return Optional.of(noRoom());
       }

@@ -55,11 +55,8 @@ final class Unconfirmed {
     Stream.concat(refused.stream(), bySequence.values().stream())
         .filter(message -> !message.isSettled() && message.isWhatCameBack(returned))
         .findFirst()
-        .ifPresent(
-            message ->
-                message.settle(
-                    new PublishOutcome.Unroutable(
-                        returned.getReplyCode(), returned.getReplyText())));
+        .ifPresent(message -> message.settle(
+            new PublishOutcome.Unroutable(returned.getReplyCode(), returned.getReplyText())));
   }
 
   /** Takes one back that turned out impossible to write. */

@@ -73,41 +73,35 @@ public final class TopologyDeclarer {
     if (refusal.filter(Refusal::isAccessRefused).isPresent()) {
       refusal = attempt(channel -> channel.exchangeDeclarePassive(name));
     }
-    return refusal.map(
-        refused ->
-            new TopologyProblem(
-                "exchange \"%s\"".formatted(name),
-                "topic, durable",
-                refused.live(),
-                refused.isNotFound()
-                    ? "start the service that publishes to it, or allow this user to configure it"
-                    : "delete the exchange once nobody uses it and start again, or use another name"));
+    return refusal.map(refused -> new TopologyProblem(
+        "exchange \"%s\"".formatted(name),
+        "topic, durable",
+        refused.live(),
+        refused.isNotFound()
+            ? "start the service that publishes to it, or allow this user to configure it"
+            : "delete the exchange once nobody uses it and start again, or use another name"));
   }
 
   private Optional<TopologyProblem> declareQueue(String name, Map<String, Object> arguments) {
     return attempt(channel -> channel.queueDeclare(name, true, false, false, arguments))
-        .map(
-            refused ->
-                new TopologyProblem(
-                    "queue \"%s\"".formatted(name),
-                    "durable, " + new TreeMap<>(arguments),
-                    refused.live(),
-                    refused.isAccessRefused()
-                        ? "allow this user to configure it"
-                        : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
-                            .formatted(name)));
+        .map(refused -> new TopologyProblem(
+            "queue \"%s\"".formatted(name),
+            "durable, " + new TreeMap<>(arguments),
+            refused.live(),
+            refused.isAccessRefused()
+                ? "allow this user to configure it"
+                : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
+                    .formatted(name)));
   }
 
   private Optional<TopologyProblem> bind(Binding binding) {
     String pattern = binding.pattern().toString();
     return attempt(channel -> channel.queueBind(binding.queue(), binding.exchange(), pattern))
-        .map(
-            refused ->
-                new TopologyProblem(
-                    "binding %s".formatted(binding),
-                    "bound",
-                    refused.live(),
-                    "allow this user to write to the queue and to read from the exchange"));
+        .map(refused -> new TopologyProblem(
+            "binding %s".formatted(binding),
+            "bound",
+            refused.live(),
+            "allow this user to write to the queue and to read from the exchange"));
   }
 
   /** A refusal costs the channel, so each attempt has its own. */

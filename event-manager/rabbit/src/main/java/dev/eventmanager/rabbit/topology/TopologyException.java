@@ -11,10 +11,9 @@ public final class TopologyException extends RuntimeException {
   private final transient List<TopologyProblem> problems;
 
   TopologyException(List<TopologyProblem> problems) {
-    super(
-        problems.stream()
-            .map(each -> System.lineSeparator() + "  - " + each)
-            .collect(Collectors.joining("", "the topology does not fit the broker:", "")));
+    super(problems.stream()
+        .map(each -> System.lineSeparator() + "  - " + each)
+        .collect(Collectors.joining("", "the topology does not fit the broker:", "")));
     this.problems = List.copyOf(problems);
   }
 

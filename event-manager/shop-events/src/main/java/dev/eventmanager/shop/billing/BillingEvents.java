@@ -9,30 +9,27 @@ public final class BillingEvents {
   private static final Exchange BILLING = Exchange.topic("billing");
 
   /** {@code billing.v1.settle}: the order's invoice is booked. */
-  public static final EventType<Settlement> SETTLE =
-      BILLING
-          .event("settle", Settlement.class)
-          .keyedBy(Settlement::orderId)
-          .describedAs("The order's invoice is booked.");
+  public static final EventType<Settlement> SETTLE = BILLING
+      .event("settle", Settlement.class)
+      .keyedBy(Settlement::orderId)
+      .describedAs("The order's invoice is booked.");
 
   /**
    * {@code billing.v1.decline}: the customer cannot have this order on account; no invoice is
    * booked.
    */
-  public static final EventType<Decline> DECLINE =
-      BILLING
-          .event("decline", Decline.class)
-          .keyedBy(Decline::orderId)
-          .describedAs("The customer cannot have this order on account; no invoice is booked.");
+  public static final EventType<Decline> DECLINE = BILLING
+      .event("decline", Decline.class)
+      .keyedBy(Decline::orderId)
+      .describedAs("The customer cannot have this order on account; no invoice is booked.");
 
   /**
    * {@code billing.v1.refund}: what was settled is booked back, after a refusal or a chargeback.
    */
-  public static final EventType<Refund> REFUND =
-      BILLING
-          .event("refund", Refund.class)
-          .keyedBy(Refund::orderId)
-          .describedAs("What was settled is booked back, after a refusal or a chargeback.");
+  public static final EventType<Refund> REFUND = BILLING
+      .event("refund", Refund.class)
+      .keyedBy(Refund::orderId)
+      .describedAs("What was settled is booked back, after a refusal or a chargeback.");
 
   private BillingEvents() {}
 }

@@ -9,32 +9,28 @@ public final class LogisticEvents {
   private static final Exchange LOGISTIC = Exchange.topic("logistic");
 
   /** {@code logistic.v1.reserve}: every line of the order is set aside in stock. */
-  public static final EventType<Reservation> RESERVE =
-      LOGISTIC
-          .event("reserve", Reservation.class)
-          .keyedBy(Reservation::orderId)
-          .describedAs("Every line of the order is set aside in stock.");
+  public static final EventType<Reservation> RESERVE = LOGISTIC
+      .event("reserve", Reservation.class)
+      .keyedBy(Reservation::orderId)
+      .describedAs("Every line of the order is set aside in stock.");
 
   /** {@code logistic.v1.shortage}: stock does not suffice, nothing is set aside. */
-  public static final EventType<Shortage> SHORTAGE =
-      LOGISTIC
-          .event("shortage", Shortage.class)
-          .keyedBy(Shortage::orderId)
-          .describedAs("Stock does not suffice; nothing is set aside.");
+  public static final EventType<Shortage> SHORTAGE = LOGISTIC
+      .event("shortage", Shortage.class)
+      .keyedBy(Shortage::orderId)
+      .describedAs("Stock does not suffice; nothing is set aside.");
 
   /** {@code logistic.v1.dispatch}: the parcel has left. */
-  public static final EventType<Dispatch> DISPATCH =
-      LOGISTIC
-          .event("dispatch", Dispatch.class)
-          .keyedBy(Dispatch::orderId)
-          .describedAs("The parcel has left.");
+  public static final EventType<Dispatch> DISPATCH = LOGISTIC
+      .event("dispatch", Dispatch.class)
+      .keyedBy(Dispatch::orderId)
+      .describedAs("The parcel has left.");
 
   /** {@code logistic.v1.deliver}: the parcel has arrived. */
-  public static final EventType<Delivery> DELIVER =
-      LOGISTIC
-          .event("deliver", Delivery.class)
-          .keyedBy(Delivery::orderId)
-          .describedAs("The parcel has arrived.");
+  public static final EventType<Delivery> DELIVER = LOGISTIC
+      .event("deliver", Delivery.class)
+      .keyedBy(Delivery::orderId)
+      .describedAs("The parcel has arrived.");
 
   private LogisticEvents() {}
 }

@@ -12,35 +12,31 @@ public final class OrderEvents {
    * {@code order.v2.submit}: a customer has placed an order. Version 1 is upcast by {@link
    * OrderV1#toOrder()}.
    */
-  public static final EventType<Order> SUBMIT =
-      ORDER
-          .event("submit", Order.class)
-          .version(2)
-          .keyedBy(Order::id)
-          .upcasting(1, OrderV1.class, OrderV1::toOrder)
-          .describedAs("A customer has placed an order.");
+  public static final EventType<Order> SUBMIT = ORDER
+      .event("submit", Order.class)
+      .version(2)
+      .keyedBy(Order::id)
+      .upcasting(1, OrderV1.class, OrderV1::toOrder)
+      .describedAs("A customer has placed an order.");
 
   /**
    * {@code order.v1.chargeback}: an order is called off; what was paid goes back, what was sent
    * comes back.
    */
-  public static final EventType<Chargeback> CHARGEBACK =
-      ORDER
-          .event("chargeback", Chargeback.class)
-          .keyedBy(Chargeback::orderId)
-          .describedAs(
-              "An order is called off: what was paid goes back, what was sent comes back.");
+  public static final EventType<Chargeback> CHARGEBACK = ORDER
+      .event("chargeback", Chargeback.class)
+      .keyedBy(Chargeback::orderId)
+      .describedAs("An order is called off: what was paid goes back, what was sent comes back.");
 
   /**
    * {@code order.v1.refuse}: an order will not be fulfilled, because billing or logistic could not
    * do its part.
    */
-  public static final EventType<Refusal> REFUSE =
-      ORDER
-          .event("refuse", Refusal.class)
-          .keyedBy(Refusal::orderId)
-          .describedAs(
-              "An order will not be fulfilled; it is published once an order, with the first reason.");
+  public static final EventType<Refusal> REFUSE = ORDER
+      .event("refuse", Refusal.class)
+      .keyedBy(Refusal::orderId)
+      .describedAs(
+          "An order will not be fulfilled; it is published once an order, with the first reason.");
 
   private OrderEvents() {}
 }

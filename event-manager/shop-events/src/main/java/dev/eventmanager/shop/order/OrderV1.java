@@ -30,14 +30,13 @@ public interface OrderV1 {
    * The address of an order that came as version 1; {@code ZZ} is ISO 3166's code for an unknown
    * country.
    */
-  Address NOWHERE =
-      Address.builder()
-          .name(UNKNOWN)
-          .street(UNKNOWN)
-          .city(UNKNOWN)
-          .postcode(UNKNOWN)
-          .country("ZZ")
-          .build();
+  Address NOWHERE = Address.builder()
+      .name(UNKNOWN)
+      .street(UNKNOWN)
+      .city(UNKNOWN)
+      .postcode(UNKNOWN)
+      .country("ZZ")
+      .build();
 
   long id();
 

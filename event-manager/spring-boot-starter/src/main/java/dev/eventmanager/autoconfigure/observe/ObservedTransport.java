@@ -34,13 +34,13 @@ public final class ObservedTransport implements EventTransport {
     SenderContext<EventMetadata.Builder> context = new SenderContext<>(traceContext());
     context.setCarrier(metadata.toBuilder());
     context.setRemoteServiceName("exchange " + metadata.exchange());
-    Observation observation =
-        Observation.createNotStarted("event.publish", () -> context, observations)
-            .contextualName(metadata.routingKey() + " publish")
-            .lowCardinalityKeyValue("exchange", metadata.exchange())
-            .lowCardinalityKeyValue("event", metadata.routingKey())
-            .highCardinalityKeyValue("event.id", metadata.id())
-            .start();
+    Observation observation = Observation.createNotStarted(
+            "event.publish", () -> context, observations)
+        .contextualName(metadata.routingKey() + " publish")
+        .lowCardinalityKeyValue("exchange", metadata.exchange())
+        .lowCardinalityKeyValue("event", metadata.routingKey())
+        .highCardinalityKeyValue("event.id", metadata.id())
+        .start();
     // The observation has written the trace context into the carrier when it started.
     EncodedEvent traced = event.withMetadata(metadata(context, metadata));
     return next.send(traced).whenComplete((outcome, failure) -> stop(observation, outcome));

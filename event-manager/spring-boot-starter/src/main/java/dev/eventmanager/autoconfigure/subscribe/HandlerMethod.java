@@ -34,10 +34,11 @@ final class HandlerMethod implements EventHandler {
     this.bean = bean;
     this.method = method;
     this.declared = declared;
-    this.arguments = Arrays.stream(declared.getParameters()).map(HandlerMethod::argument).toList();
+    this.arguments =
+        Arrays.stream(declared.getParameters()).map(HandlerMethod::argument).toList();
     if (payloadTypes().size() > 1) {
-      throw new IllegalArgumentException(
-          "%s takes %d payloads; an event has one".formatted(name(), payloadTypes().size()));
+      throw new IllegalArgumentException("%s takes %d payloads; an event has one"
+          .formatted(name(), payloadTypes().size()));
     }
     ReflectionUtils.makeAccessible(method);
   }

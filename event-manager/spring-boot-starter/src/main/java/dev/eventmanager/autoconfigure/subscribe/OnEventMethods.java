@@ -55,10 +55,8 @@ public final class OnEventMethods {
       return;
     }
     Map<Method, OnEvent> marked =
-        MethodIntrospector.selectMethods(
-            type,
-            (MethodIntrospector.MetadataLookup<OnEvent>)
-                method -> AnnotatedElementUtils.findMergedAnnotation(method, OnEvent.class));
+        MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<OnEvent>)
+            method -> AnnotatedElementUtils.findMergedAnnotation(method, OnEvent.class));
     marked.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
   }
 
@@ -66,13 +64,12 @@ public final class OnEventMethods {
     try {
       Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
       HandlerMethod handler = new HandlerMethod(bean, invocable, method);
-      subscriptions.add(
-          new Subscription(
-              queue(mark, handler),
-              BindingKey.of(mark.pattern()),
-              handler.payloadType(),
-              handler.name(),
-              handler));
+      subscriptions.add(new Subscription(
+          queue(mark, handler),
+          BindingKey.of(mark.pattern()),
+          handler.payloadType(),
+          handler.name(),
+          handler));
     } catch (IllegalArgumentException | IllegalStateException problem) {
       problems.add(String.valueOf(problem.getMessage()));
     }

@@ -81,15 +81,14 @@ class OnEventMethodsTest {
   }
 
   private static <T> Event<T> event(EventType<T> type, T payload) {
-    EventMetadata metadata =
-        new EventMetadata.Builder()
-            .id("id-1")
-            .exchange("visit")
-            .routingKey(type.routingKey().toString())
-            .source("door")
-            .time(Instant.EPOCH)
-            .orderingKey("Ada")
-            .build();
+    EventMetadata metadata = new EventMetadata.Builder()
+        .id("id-1")
+        .exchange("visit")
+        .routingKey(type.routingKey().toString())
+        .source("door")
+        .time(Instant.EPOCH)
+        .orderingKey("Ada")
+        .build();
     return new Event<>(type, payload, metadata);
   }
 

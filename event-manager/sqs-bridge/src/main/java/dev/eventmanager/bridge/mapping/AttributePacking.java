@@ -26,9 +26,8 @@ final class AttributePacking {
     var more = new LinkedHashMap<String, String>();
     var allLegal = values.values().stream().allMatch(SqsText::isLegal);
     var room = allLegal && values.size() <= MOST ? MOST : MOST - 1;
-    values.forEach(
-        (name, value) ->
-            (SqsText.isLegal(value) && packed.size() < room ? packed : more).put(name, value));
+    values.forEach((name, value) ->
+        (SqsText.isLegal(value) && packed.size() < room ? packed : more).put(name, value));
     if (!more.isEmpty()) {
       packed.put(MORE, json.writeValueAsString(more));
     }

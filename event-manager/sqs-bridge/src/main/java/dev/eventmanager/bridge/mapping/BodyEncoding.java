@@ -36,7 +36,8 @@ enum BodyEncoding {
   }
 
   /** The value of the attribute {@code encoding}, where the message has one. */
-  @Nullable String attribute() {
+  @Nullable
+  String attribute() {
     return attribute;
   }
 

@@ -41,19 +41,18 @@ public final class MessageMapping {
   /** The event that a message of this mapping holds. */
   public EncodedEvent toEvent(String body, Map<String, String> attributes) {
     var values = packing.unpack(attributes);
-    var metadata =
-        new EventMetadata.Builder()
-            .id(required(values, "id"))
-            .routingKey(required(values, "type"))
-            .exchange(required(values, "exchange"))
-            .orderingKey(required(values, "subject"))
-            .time(Instant.parse(required(values, "time")))
-            .source(values.getOrDefault("source", ""))
-            .correlationId(Optional.ofNullable(values.get("correlationid")))
-            .causationId(Optional.ofNullable(values.get("causationid")))
-            .traceparent(Optional.ofNullable(values.get("traceparent")))
-            .tracestate(Optional.ofNullable(values.get("tracestate")))
-            .build();
+    var metadata = new EventMetadata.Builder()
+        .id(required(values, "id"))
+        .routingKey(required(values, "type"))
+        .exchange(required(values, "exchange"))
+        .orderingKey(required(values, "subject"))
+        .time(Instant.parse(required(values, "time")))
+        .source(values.getOrDefault("source", ""))
+        .correlationId(Optional.ofNullable(values.get("correlationid")))
+        .causationId(Optional.ofNullable(values.get("causationid")))
+        .traceparent(Optional.ofNullable(values.get("traceparent")))
+        .tracestate(Optional.ofNullable(values.get("tracestate")))
+        .build();
     return new EncodedEvent(metadata, BodyEncoding.named(values.get("encoding")).decode(body));
   }
 

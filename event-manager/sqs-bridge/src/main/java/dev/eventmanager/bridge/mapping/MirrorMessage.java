@@ -43,9 +43,8 @@ public record MirrorMessage(
         .messageGroupId(groupId)
         .messageDeduplicationId(deduplicationId)
         .messageBody(body)
-        .messageAttributes(
-            attributes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, a -> attribute(a.getValue()))))
+        .messageAttributes(attributes.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, a -> attribute(a.getValue()))))
         .build();
   }
 

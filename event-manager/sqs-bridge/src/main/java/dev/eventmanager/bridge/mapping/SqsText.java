@@ -18,7 +18,8 @@ final class SqsText {
   static Optional<String> of(byte[] bytes) {
     try {
       // A fresh decoder reports malformed input instead of replacing it.
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      var text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return Optional.of(text).filter(SqsText::isLegal);
     } catch (CharacterCodingException notUtf8) {
       return Optional.empty();

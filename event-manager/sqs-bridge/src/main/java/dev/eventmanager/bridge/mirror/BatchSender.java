@@ -31,9 +31,8 @@ final class BatchSender {
   /** Never completes exceptionally. */
   CompletableFuture<Map<Entry, Verdict>> send(List<Entry> batch) {
     return answer(batch)
-        .handle(
-            (answer, failure) ->
-                failure == null ? ofAnswer(batch, answer) : ofFailure(batch, failure));
+        .handle((answer, failure) ->
+            failure == null ? ofAnswer(batch, answer) : ofFailure(batch, failure));
   }
 
   private CompletableFuture<SendMessageBatchResponse> answer(List<Entry> batch) {
@@ -47,10 +46,9 @@ final class BatchSender {
   private SendMessageBatchRequest request(List<Entry> batch) {
     return SendMessageBatchRequest.builder()
         .queueUrl(queueUrl)
-        .entries(
-            IntStream.range(0, batch.size())
-                .mapToObj(i -> batch.get(i).message().toBatchEntry(String.valueOf(i)))
-                .toList())
+        .entries(IntStream.range(0, batch.size())
+            .mapToObj(i -> batch.get(i).message().toBatchEntry(String.valueOf(i)))
+            .toList())
         .build();
   }
 
@@ -81,8 +79,7 @@ final class BatchSender {
     var sent = entry.message().bodyMd5();
     return sent.equalsIgnoreCase(accepted.md5OfMessageBody())
         ? new Accepted()
-        : new Refused(
-            "SQS holds another body than was sent: MD5 %s instead of %s, message %s"
-                .formatted(accepted.md5OfMessageBody(), sent, accepted.messageId()));
+        : new Refused("SQS holds another body than was sent: MD5 %s instead of %s, message %s"
+            .formatted(accepted.md5OfMessageBody(), sent, accepted.messageId()));
   }
 }

@@ -106,23 +106,22 @@ final class Batches {
     gate.leave();
     var outages = new ArrayList<Entry>();
     var splits = new ArrayList<Entry>();
-    verdicts.forEach(
-        (entry, verdict) -> {
-          if (verdict instanceof Accepted) {
-            gate.succeeded(pass);
-            resolution.accepted(entry);
-          } else if (verdict instanceof Refused refused) {
-            resolution.refused(entry, refused.why());
-          } else if (verdict instanceof TryAgain again) {
-            tryAgain(entry, again, sentAt);
-          } else if (verdict instanceof Split) {
-            splits.add(entry);
-          } else if (verdict instanceof Outage outage) {
-            outages.add(entry);
-            note(entry, outage.maybeAccepted(), sentAt);
-            gate.failed(pass, outage).ifPresent(delay -> pause(outage, delay));
-          }
-        });
+    verdicts.forEach((entry, verdict) -> {
+      if (verdict instanceof Accepted) {
+        gate.succeeded(pass);
+        resolution.accepted(entry);
+      } else if (verdict instanceof Refused refused) {
+        resolution.refused(entry, refused.why());
+      } else if (verdict instanceof TryAgain again) {
+        tryAgain(entry, again, sentAt);
+      } else if (verdict instanceof Split) {
+        splits.add(entry);
+      } else if (verdict instanceof Outage outage) {
+        outages.add(entry);
+        note(entry, outage.maybeAccepted(), sentAt);
+        gate.failed(pass, outage).ifPresent(delay -> pause(outage, delay));
+      }
+    });
     ready.putBack(outages);
     split(splits);
     sendWhatMay();

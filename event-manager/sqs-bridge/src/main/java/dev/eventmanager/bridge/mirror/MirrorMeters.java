@@ -24,15 +24,13 @@ final class MirrorMeters {
     sent = counter(registry, queue, "sent", "Events that SQS accepted");
     retried = counter(registry, queue, "retried", "Events sent again after a failed attempt");
     parked = counter(registry, queue, "parked", "Events that were parked instead of mirrored");
-    inDoubt =
-        counter(
-            registry, queue, "in.doubt", "Events sent again though SQS may hold a copy already");
+    inDoubt = counter(
+        registry, queue, "in.doubt", "Events sent again though SQS may hold a copy already");
     outages = counter(registry, queue, "outages", "Pauses: SQS throttled, refused or not reached");
-    batchFill =
-        DistributionSummary.builder("bridge.batch.fill")
-            .description("Entries in a batch, of ten")
-            .tag("queue", queue)
-            .register(registry);
+    batchFill = DistributionSummary.builder("bridge.batch.fill")
+        .description("Entries in a batch, of ten")
+        .tag("queue", queue)
+        .register(registry);
     Gauge.builder("bridge.events.unresolved", () -> status.get().unresolved())
         .description("Events taken that SQS does not hold yet")
         .tag("queue", queue)
@@ -80,6 +78,9 @@ final class MirrorMeters {
   }
 
   private static long age(MirrorStatus status, Clock clock) {
-    return status.oldest().map(t -> Duration.between(t, clock.instant()).toMillis()).orElse(0L);
+    return status
+        .oldest()
+        .map(t -> Duration.between(t, clock.instant()).toMillis())
+        .orElse(0L);
   }
 }

@@ -42,15 +42,14 @@ final class Parking implements AutoCloseable {
   private CompletableFuture<Void> park(Entry entry, ParkReason reason, @Nullable Throwable why) {
     var now = clock.instant();
     var delivery = entry.delivery();
-    var event =
-        new ParkedEvent(
-            delivery.queue(),
-            delivery.event(),
-            reason,
-            entry.failures(),
-            Optional.ofNullable(why),
-            now,
-            now);
+    var event = new ParkedEvent(
+        delivery.queue(),
+        delivery.event(),
+        reason,
+        entry.failures(),
+        Optional.ofNullable(why),
+        now,
+        now);
     return CompletableFuture.runAsync(() -> parkedEvents.park(event), thread);
   }
 

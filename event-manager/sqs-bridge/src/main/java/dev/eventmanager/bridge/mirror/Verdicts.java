@@ -23,18 +23,17 @@ final class Verdicts {
   private static final int TOO_MANY_REQUESTS = 429;
 
   /** The request is at fault; no other code is a reason to set an event aside. */
-  private static final Set<String> BLAMES_THE_REQUEST =
-      Set.of(
-          "batchrequesttoolong",
-          "invalidmessagecontents",
-          "invalidparametervalue",
-          "invalidparametercombination",
-          "invalidattributename",
-          "invalidattributevalue",
-          "invalidbatchentryid",
-          "missingparameter",
-          "validationerror",
-          "validationexception");
+  private static final Set<String> BLAMES_THE_REQUEST = Set.of(
+      "batchrequesttoolong",
+      "invalidmessagecontents",
+      "invalidparametervalue",
+      "invalidparametercombination",
+      "invalidattributename",
+      "invalidattributevalue",
+      "invalidbatchentryid",
+      "missingparameter",
+      "validationerror",
+      "validationexception");
 
   /** The queue, the account or its keys are at fault, whoever SQS says is to blame. */
   private static final Set<String> OUTAGES =
@@ -77,10 +76,9 @@ final class Verdicts {
     if (BLAMES_THE_REQUEST.contains(code)) {
       return entries > 1 ? new Split(why) : new Refused(why);
     }
-    var throttled =
-        answer.isThrottlingException()
-            || answer.statusCode() == TOO_MANY_REQUESTS
-            || containsAny(code, THROTTLES);
+    var throttled = answer.isThrottlingException()
+        || answer.statusCode() == TOO_MANY_REQUESTS
+        || containsAny(code, THROTTLES);
     return new Outage(why, answer.statusCode() >= SERVER_ERROR && !throttled, throttled);
   }
 

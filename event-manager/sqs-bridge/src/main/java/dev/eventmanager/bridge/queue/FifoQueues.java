@@ -39,10 +39,9 @@ public final class FifoQueues {
    */
   public FifoQueue open(String name, boolean create) {
     requireFifoName(name);
-    var url =
-        find(name)
-            .or(() -> create ? Optional.of(createWithDeadLetters(name)) : Optional.empty())
-            .orElseThrow(() -> missing(name));
+    var url = find(name)
+        .or(() -> create ? Optional.of(createWithDeadLetters(name)) : Optional.empty())
+        .orElseThrow(() -> missing(name));
     var attributes = attributes(name, url);
     requireFifo(name, attributes);
     reportDifferences(name, attributes);
@@ -64,9 +63,8 @@ public final class FifoQueues {
 
   private String createWithDeadLetters(String name) {
     var deadLetters = deadLetterName(name);
-    var deadLetterUrl =
-        find(deadLetters)
-            .orElseGet(() -> create(deadLetters, WantedAttributes.withoutDeadLetters()));
+    var deadLetterUrl = find(deadLetters)
+        .orElseGet(() -> create(deadLetters, WantedAttributes.withoutDeadLetters()));
     var arn = attributes(deadLetters, deadLetterUrl).get(QueueAttributeName.QUEUE_ARN);
     return create(name, WantedAttributes.withDeadLetters(String.valueOf(arn)));
   }

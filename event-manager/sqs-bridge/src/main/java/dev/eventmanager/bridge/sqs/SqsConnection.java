@@ -35,13 +35,12 @@ public record SqsConnection(
 
   /** A client. It never tries again by itself, for it could not keep the order of groups. */
   public SqsAsyncClient open() {
-    var client =
-        SqsAsyncClient.builder()
-            .region(Region.of(region))
-            .credentialsProvider(provider())
-            // Its check fails a whole batch for one entry; the mirror checks each on its own.
-            .checksumValidationEnabled(false)
-            .overrideConfiguration(this::limit);
+    var client = SqsAsyncClient.builder()
+        .region(Region.of(region))
+        .credentialsProvider(provider())
+        // Its check fails a whole batch for one entry; the mirror checks each on its own.
+        .checksumValidationEnabled(false)
+        .overrideConfiguration(this::limit);
     endpoint.ifPresent(client::endpointOverride);
     return client.build();
   }
@@ -57,10 +56,8 @@ public record SqsConnection(
 
   private AwsCredentialsProvider provider() {
     return credentials
-        .<AwsCredentialsProvider>map(
-            c ->
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(c.accessKey(), c.secretKey())))
+        .<AwsCredentialsProvider>map(c -> StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(c.accessKey(), c.secretKey())))
         .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 }

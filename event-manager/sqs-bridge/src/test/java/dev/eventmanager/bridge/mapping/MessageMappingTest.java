@@ -28,40 +28,37 @@ class MessageMappingTest {
 
   @Test
   void carriesMetadataUnderTheNamesOfCloudEvents() {
-    var event =
-        new EncodedEvent(
-            metadata("parcel-1", "id-1")
-                .correlationId("id-0")
-                .causationId("id-00")
-                .traceparent("00-1-2-01")
-                .build(),
-            bytes("{}"));
+    var event = new EncodedEvent(
+        metadata("parcel-1", "id-1")
+            .correlationId("id-0")
+            .causationId("id-00")
+            .traceparent("00-1-2-01")
+            .build(),
+        bytes("{}"));
 
     assertThat(mapping.toMessage(event).attributes())
-        .isEqualTo(
-            Map.of(
-                "id", "id-1",
-                "type", "parcel.v1.send",
-                "exchange", "parcel",
-                "subject", "parcel-1",
-                "time", "2026-01-02T03:04:05Z",
-                "source", "parcel-service",
-                "correlationid", "id-0",
-                "causationid", "id-00",
-                "traceparent", "00-1-2-01"));
+        .isEqualTo(Map.of(
+            "id", "id-1",
+            "type", "parcel.v1.send",
+            "exchange", "parcel",
+            "subject", "parcel-1",
+            "time", "2026-01-02T03:04:05Z",
+            "source", "parcel-service",
+            "correlationid", "id-0",
+            "causationid", "id-00",
+            "traceparent", "00-1-2-01"));
   }
 
   @Test
   void packsWhatExceedsTenAttributes() {
-    var event =
-        new EncodedEvent(
-            metadata("parcel-1", "id-1")
-                .correlationId("id-0")
-                .causationId("id-00")
-                .traceparent("00-1-2-01")
-                .tracestate("vendor=1")
-                .build(),
-            new byte[] {1});
+    var event = new EncodedEvent(
+        metadata("parcel-1", "id-1")
+            .correlationId("id-0")
+            .causationId("id-00")
+            .traceparent("00-1-2-01")
+            .tracestate("vendor=1")
+            .build(),
+        new byte[] {1});
 
     var message = mapping.toMessage(event);
 
@@ -74,15 +71,14 @@ class MessageMappingTest {
 
   @Test
   void keepsTenAttributesApart() {
-    var event =
-        new EncodedEvent(
-            metadata("parcel-1", "id-1")
-                .correlationId("id-0")
-                .causationId("id-00")
-                .traceparent("00-1-2-01")
-                .tracestate("vendor=1")
-                .build(),
-            bytes("{}"));
+    var event = new EncodedEvent(
+        metadata("parcel-1", "id-1")
+            .correlationId("id-0")
+            .causationId("id-00")
+            .traceparent("00-1-2-01")
+            .tracestate("vendor=1")
+            .build(),
+        bytes("{}"));
 
     assertThat(mapping.toMessage(event).attributes()).hasSize(10).doesNotContainKey("more");
     assertThat(thereAndBack(event)).isEqualTo(event);
@@ -148,14 +144,13 @@ class MessageMappingTest {
 
   @Test
   void givesBackMetadataThatSqsWouldNotTake() {
-    var event =
-        new EncodedEvent(
-            metadata("key\u0001 é\uFFFE", "id\u0002")
-                .source("")
-                .correlationId("")
-                .causationId("\uFFFF")
-                .build(),
-            bytes("{}"));
+    var event = new EncodedEvent(
+        metadata("key\u0001 é\uFFFE", "id\u0002")
+            .source("")
+            .correlationId("")
+            .causationId("\uFFFF")
+            .build(),
+        bytes("{}"));
 
     assertThat(mapping.toMessage(event).attributes().values())
         .allMatch(value -> value.matches("[ -~]+"));

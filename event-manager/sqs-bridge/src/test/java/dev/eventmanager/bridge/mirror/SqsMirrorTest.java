@@ -147,16 +147,14 @@ class SqsMirrorTest {
   @Test
   void getsThroughAStormOfFaultsInOrderAndOnce() {
     IntStream.range(0, 12)
-        .forEach(
-            i ->
-                bench
-                    .proxy
-                    .once(unavailable())
-                    .once(none())
-                    .once(throttled())
-                    .once(answerLost())
-                    .once(entryFails("1-1", "InternalError", false))
-                    .once(requestLost()));
+        .forEach(i -> bench
+            .proxy
+            .once(unavailable())
+            .once(none())
+            .once(throttled())
+            .once(answerLost())
+            .once(entryFails("1-1", "InternalError", false))
+            .once(requestLost()));
     var events = events(50, 10);
 
     accepted(parcels.mirror(events));
@@ -195,10 +193,8 @@ class SqsMirrorTest {
 
     bench
         .plain
-        .createQueue(
-            r ->
-                r.queueName(parcels.queue.name())
-                    .attributesWithStrings(Map.of("FifoQueue", "true")))
+        .createQueue(r ->
+            r.queueName(parcels.queue.name()).attributesWithStrings(Map.of("FifoQueue", "true")))
         .join();
     accepted(waiting);
 
@@ -228,7 +224,8 @@ class SqsMirrorTest {
   @Test
   void parksWhatIsLargerThanTheQueueTakes() {
     var limit = parcels.queue.maximumMessageSize();
-    var envelope = new MessageMapping().toMessage(event("A", "A1", new byte[] {'x'})).size() - 1;
+    var envelope =
+        new MessageMapping().toMessage(event("A", "A1", new byte[] {'x'})).size() - 1;
 
     accepted(parcels.mirror(event("A", "A1", filled(limit - envelope))));
     accepted(parcels.mirror(event("B", "B1", filled(limit - envelope + 1))));
@@ -251,12 +248,10 @@ class SqsMirrorTest {
 
   @Test
   void findsTheOneEntryThatMakesSqsRefuseABatch() {
-    bench.proxy.always(
-        (request, target) ->
-            (request.toString().contains("\"MessageBody\":\"B1\"")
-                    ? refused(400, "InvalidParameterValue")
-                    : none())
-                .apply(request, target));
+    bench.proxy.always((request, target) -> (request.toString().contains("\"MessageBody\":\"B1\"")
+            ? refused(400, "InvalidParameterValue")
+            : none())
+        .apply(request, target));
 
     accepted(parcels.mirror(List.of(eventNamed("A1"), eventNamed("B1"), eventNamed("C1"))));
 
@@ -341,9 +336,8 @@ class SqsMirrorTest {
   private static Map<String, List<String>> idsByKey(List<EncodedEvent> events) {
     return events.stream()
         .map(EncodedEvent::metadata)
-        .collect(
-            Collectors.groupingBy(
-                m -> m.orderingKey(), Collectors.mapping(m -> m.id(), Collectors.toList())));
+        .collect(Collectors.groupingBy(
+            m -> m.orderingKey(), Collectors.mapping(m -> m.id(), Collectors.toList())));
   }
 
   private static byte[] filled(int bytes) {
@@ -351,9 +345,8 @@ class SqsMirrorTest {
   }
 
   private static EncodedEvent read(Message message) {
-    var attributes =
-        message.messageAttributes().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, a -> a.getValue().stringValue()));
+    var attributes = message.messageAttributes().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, a -> a.getValue().stringValue()));
     return new MessageMapping().toEvent(message.body(), attributes);
   }
 }

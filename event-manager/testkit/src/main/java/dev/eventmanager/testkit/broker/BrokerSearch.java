@@ -20,12 +20,11 @@ final class BrokerSearch {
   }
 
   TestBroker find() {
-    TestBroker found =
-        Stream.<Supplier<Optional<TestBroker>>>of(
-                this::given, this::inContainer, this::onThisMachine, this::embedded)
-            .flatMap(source -> source.get().stream())
-            .findFirst()
-            .orElseThrow(this::noRabbitMq);
+    TestBroker found = Stream.<Supplier<Optional<TestBroker>>>of(
+            this::given, this::inContainer, this::onThisMachine, this::embedded)
+        .flatMap(source -> source.get().stream())
+        .findFirst()
+        .orElseThrow(this::noRabbitMq);
     report.accept("Tests use " + found.description() + missedInBrackets());
     return found;
   }

@@ -11,15 +11,12 @@ final class ContainerRabbitMq implements TestBroker {
 
   private ContainerRabbitMq(RabbitMQContainer container) {
     this.container = container;
-    this.management =
-        new RabbitMqManagement(
-            URI.create(
-                "http://%s:%s@%s:%d"
-                    .formatted(
-                        container.getAdminUsername(),
-                        container.getAdminPassword(),
-                        container.getHost(),
-                        container.getHttpPort())));
+    this.management = new RabbitMqManagement(URI.create("http://%s:%s@%s:%d"
+        .formatted(
+            container.getAdminUsername(),
+            container.getAdminPassword(),
+            container.getHost(),
+            container.getHttpPort())));
   }
 
   /** Pulls the image if it is not there, which can take a while. */
@@ -43,13 +40,12 @@ final class ContainerRabbitMq implements TestBroker {
 
   @Override
   public URI uri() {
-    return URI.create(
-        "amqp://%s:%s@%s:%d"
-            .formatted(
-                container.getAdminUsername(),
-                container.getAdminPassword(),
-                container.getHost(),
-                container.getAmqpPort()));
+    return URI.create("amqp://%s:%s@%s:%d"
+        .formatted(
+            container.getAdminUsername(),
+            container.getAdminPassword(),
+            container.getHost(),
+            container.getAmqpPort()));
   }
 
   @Override

@@ -34,12 +34,11 @@ public final class EmbeddedBroker implements TestBroker {
   private EmbeddedBroker(SystemLauncher launcher, Broker<?> broker) {
     this.launcher = launcher;
     this.broker = broker;
-    this.port =
-        broker.getPorts().stream()
-            .filter(AmqpPort.class::isInstance)
-            .map(candidate -> (AmqpPort<?>) candidate)
-            .findFirst()
-            .orElseThrow();
+    this.port = broker.getPorts().stream()
+        .filter(AmqpPort.class::isInstance)
+        .map(candidate -> (AmqpPort<?>) candidate)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -92,17 +91,15 @@ public final class EmbeddedBroker implements TestBroker {
   @Override
   public VirtualHost openVirtualHost(String purpose) {
     String name = purpose + "-" + virtualHosts.incrementAndGet();
-    VirtualHostNode<?> node =
-        (VirtualHostNode<?>)
-            broker.createChild(
-                VirtualHostNode.class,
-                Map.of(
-                    ConfiguredObject.NAME,
-                    name,
-                    ConfiguredObject.TYPE,
-                    "Memory",
-                    "virtualHostInitialConfiguration",
-                    "{\"type\": \"Memory\"}"));
+    VirtualHostNode<?> node = (VirtualHostNode<?>) broker.createChild(
+        VirtualHostNode.class,
+        Map.of(
+            ConfiguredObject.NAME,
+            name,
+            ConfiguredObject.TYPE,
+            "Memory",
+            "virtualHostInitialConfiguration",
+            "{\"type\": \"Memory\"}"));
     return VirtualHost.own(kind(), uri("/" + name), node::delete);
   }
 

@@ -13,14 +13,11 @@ record NodeFiles(Path folder) {
   static NodeFiles create(NodePorts ports) throws IOException {
     NodeFiles files = new NodeFiles(Files.createTempDirectory("event-manager-rabbitmq-"));
     Files.writeString(files.enabledPlugins(), "[rabbitmq_management].\n");
-    Files.writeString(
-        files.settings(),
-        """
+    Files.writeString(files.settings(), """
         listeners.tcp.1 = 127.0.0.1:%d
         management.tcp.ip = 127.0.0.1
         management.tcp.port = %d
-        """
-            .formatted(ports.amqp(), ports.management()));
+        """.formatted(ports.amqp(), ports.management()));
     return files;
   }
 

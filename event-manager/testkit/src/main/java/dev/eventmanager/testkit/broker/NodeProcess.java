@@ -32,11 +32,11 @@ final class NodeProcess {
   static NodeProcess start(Path program, NodeFiles files, NodePorts ports) throws IOException {
     // A mapper of our own and in the foreground: the one that a node starts by itself would outlive
     // it.
-    Process portMapper =
-        new ProcessBuilder("epmd", "-port", "" + ports.epmd(), "-address", "127.0.0.1")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process portMapper = new ProcessBuilder(
+            "epmd", "-port", "" + ports.epmd(), "-address", "127.0.0.1")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
     ProcessBuilder server = new ProcessBuilder(program.toString()).redirectErrorStream(true);
     server.environment().putAll(environment(files, ports));
     NodeProcess node = new NodeProcess(portMapper, startOrKill(server, portMapper));
@@ -46,9 +46,9 @@ final class NodeProcess {
 
   /** Ends the node at once, with every process it has started. */
   void kill() {
-    List<ProcessHandle> all =
-        Stream.concat(server.descendants(), Stream.of(server.toHandle(), portMapper.toHandle()))
-            .toList();
+    List<ProcessHandle> all = Stream.concat(
+            server.descendants(), Stream.of(server.toHandle(), portMapper.toHandle()))
+        .toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(process -> process.onExit().join());
   }

@@ -46,12 +46,11 @@ final class RabbitMqManagement {
   private void send(String method, String virtualHost) {
     URI resource =
         address.resolve("/api/vhosts/" + URLEncoder.encode(virtualHost, StandardCharsets.UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(resource)
-            .timeout(Duration.ofSeconds(30))
-            .header("Authorization", "Basic " + credentials())
-            .method(method, BodyPublishers.noBody())
-            .build();
+    HttpRequest request = HttpRequest.newBuilder(resource)
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Basic " + credentials())
+        .method(method, BodyPublishers.noBody())
+        .build();
     try {
       HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() >= 300) {

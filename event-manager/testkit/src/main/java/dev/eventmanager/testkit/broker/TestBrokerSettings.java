@@ -31,11 +31,10 @@ record TestBrokerSettings(
   /** System properties win over the environment, as they are the nearer of the two. */
   static TestBrokerSettings from(
       UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
-    UnaryOperator<@Nullable String> values =
-        name -> {
-          String property = properties.apply(name);
-          return property == null ? environment.apply(name) : property;
-        };
+    UnaryOperator<@Nullable String> values = name -> {
+      String property = properties.apply(name);
+      return property == null ? environment.apply(name) : property;
+    };
     return new TestBrokerSettings(
         value(values, ADDRESS).map(URI::create),
         value(values, MANAGEMENT).map(URI::create),

@@ -44,12 +44,11 @@ class BrokerSearchIT {
   @Test
   void refusesTheEmbeddedBrokerWhereRabbitMqIsRequired() {
     try (EmbeddedBroker running = EmbeddedBroker.start(0)) {
-      Map<String, String> environment =
-          Map.of(
-              TestBrokerSettings.ADDRESS,
-              running.uri().toString(),
-              TestBrokerSettings.REQUIRE_RABBITMQ,
-              "true");
+      Map<String, String> environment = Map.of(
+          TestBrokerSettings.ADDRESS,
+          running.uri().toString(),
+          TestBrokerSettings.REQUIRE_RABBITMQ,
+          "true");
       assertThatThrownBy(() -> search(environment).find())
           .isInstanceOf(BrokerUnavailableException.class)
           .hasMessageContaining("EVENT_MANAGER_TEST_REQUIRE_RABBITMQ is true")
