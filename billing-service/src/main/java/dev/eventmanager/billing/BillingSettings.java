@@ -12,6 +12,5 @@ import org.springframework.validation.annotation.Validated;
  * @param creditLimit the highest total of an order that is settled, in the order's own currency
  */
 @Validated
-@ConfigurationProperties("billing")
-record BillingSettings(
-    @DefaultValue("10000") @PositiveOrZero BigDecimal creditLimit) {}
+@ConfigurationProperties("billing-service")
+record BillingSettings(@DefaultValue("10000") @PositiveOrZero BigDecimal creditLimit) {}

@@ -13,7 +13,7 @@ public final class Billing {
 
   private final Invoices invoices;
   private final Ledger ledger;
-  private final Announcements announcements;
+  private final BillingAnnouncements announcements;
   private final UnitOfWork unitOfWork;
   private final CreditPolicy policy;
   private final Clock clock;
@@ -21,7 +21,7 @@ public final class Billing {
   public Billing(
       Invoices invoices,
       Ledger ledger,
-      Announcements announcements,
+      BillingAnnouncements announcements,
       UnitOfWork unitOfWork,
       CreditPolicy policy,
       Clock clock) {

@@ -2,6 +2,8 @@ package dev.eventmanager.billing.web;
 
 import dev.eventmanager.billing.domain.Billing;
 import dev.eventmanager.billing.domain.OrderId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/invoices")
+@Tag(name = "Invoices")
 class InvoiceController {
 
   private final Billing billing;
@@ -18,7 +21,8 @@ class InvoiceController {
   }
 
   @GetMapping("/{orderId}")
-  InvoiceView invoice(@PathVariable long orderId) {
-    return InvoiceView.of(billing.find(new OrderId(orderId)));
+  @Operation(summary = "See the invoice of an order, with its status")
+  InvoiceResponse invoice(@PathVariable long orderId) {
+    return InvoiceResponse.of(billing.find(new OrderId(orderId)));
   }
 }

@@ -2,6 +2,8 @@ package dev.eventmanager.billing.web;
 
 import dev.eventmanager.billing.domain.Ledger;
 import dev.eventmanager.billing.domain.OrderId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/ledger")
+@Tag(name = "General ledger")
 class LedgerController {
 
   private final Ledger ledger;
@@ -19,12 +22,15 @@ class LedgerController {
   }
 
   @GetMapping("/entries")
-  List<EntryView> entries(@RequestParam long orderId) {
-    return ledger.entries(new OrderId(orderId)).stream().map(EntryView::of).toList();
+  @Operation(
+      summary = "See what was booked for an order, the oldest first; both sides of each booking")
+  List<EntryResponse> entries(@RequestParam long orderId) {
+    return ledger.entries(new OrderId(orderId)).stream().map(EntryResponse::of).toList();
   }
 
   @GetMapping("/balance")
-  BalanceView balance() {
-    return BalanceView.of(ledger.balance());
+  @Operation(summary = "See what every account holds, and that all of it sums to zero")
+  BalanceResponse balance() {
+    return BalanceResponse.of(ledger.balance());
   }
 }

@@ -12,11 +12,14 @@ public final class Logistics {
 
   private final Shipments shipments;
   private final Depot depot;
-  private final Announcements announcements;
+  private final LogisticAnnouncements announcements;
   private final UnitOfWork unitOfWork;
 
   public Logistics(
-      Shipments shipments, Depot depot, Announcements announcements, UnitOfWork unitOfWork) {
+      Shipments shipments,
+      Depot depot,
+      LogisticAnnouncements announcements,
+      UnitOfWork unitOfWork) {
     this.shipments = shipments;
     this.depot = depot;
     this.announcements = announcements;

@@ -2,6 +2,8 @@ package dev.eventmanager.logistic.web;
 
 import dev.eventmanager.logistic.domain.Logistics;
 import dev.eventmanager.logistic.domain.OrderId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/shipments")
+@Tag(name = "Shipments")
 class ShipmentController {
 
   private final Logistics logistics;
@@ -19,13 +22,16 @@ class ShipmentController {
   }
 
   @GetMapping("/{orderId}")
-  ShipmentView shipment(@PathVariable long orderId) {
-    return ShipmentView.of(logistics.find(new OrderId(orderId)));
+  @Operation(summary = "See the shipment of an order, with its status and goods")
+  ShipmentResponse shipment(@PathVariable long orderId) {
+    return ShipmentResponse.of(logistics.find(new OrderId(orderId)));
   }
 
-  /** Only what was dispatched can arrive; to report it again changes nothing. */
   @PostMapping("/{orderId}/delivered")
-  ShipmentView delivered(@PathVariable long orderId) {
-    return ShipmentView.of(logistics.delivered(new OrderId(orderId)));
+  @Operation(
+      summary = "Report a shipment as delivered",
+      description = "Possible once it is dispatched. A second report changes nothing.")
+  ShipmentResponse delivered(@PathVariable long orderId) {
+    return ShipmentResponse.of(logistics.delivered(new OrderId(orderId)));
   }
 }

@@ -2,11 +2,14 @@ package dev.eventmanager.logistic.web;
 
 import dev.eventmanager.logistic.domain.Stock;
 import dev.eventmanager.logistic.domain.StockItem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Stock")
 class StockController {
 
   private final Stock stock;
@@ -16,14 +19,15 @@ class StockController {
   }
 
   @GetMapping("/stock")
-  List<StockView> stock() {
-    return stock.all().stream().map(StockView::of).toList();
+  @Operation(summary = "See how many of each product there are, and how many of them are promised")
+  List<StockResponse> stock() {
+    return stock.all().stream().map(StockResponse::of).toList();
   }
 
-  record StockView(String product, long onHand, long reserved, long available) {
+  record StockResponse(String product, long onHand, long reserved, long available) {
 
-    static StockView of(StockItem item) {
-      return new StockView(item.product(), item.onHand(), item.reserved(), item.available());
+    static StockResponse of(StockItem item) {
+      return new StockResponse(item.product(), item.onHand(), item.reserved(), item.available());
     }
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An invoice as the API shows it. Amounts are text, so that no client rounds them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record InvoiceView(
+record InvoiceResponse(
     long orderId,
     Invoice.Status status,
     @Nullable String customer,
@@ -16,9 +16,9 @@ record InvoiceView(
     @Nullable String currency,
     @Nullable String reason) {
 
-  static InvoiceView of(Invoice invoice) {
+  static InvoiceResponse of(Invoice invoice) {
     Money total = invoice.bill().map(Bill::total).orElse(null);
-    return new InvoiceView(
+    return new InvoiceResponse(
         invoice.orderId().value(),
         invoice.status(),
         invoice.bill().map(Bill::customer).orElse(null),

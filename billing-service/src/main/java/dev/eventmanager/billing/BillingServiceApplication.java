@@ -1,24 +1,31 @@
 package dev.eventmanager.billing;
 
-import dev.eventmanager.billing.domain.Announcements;
 import dev.eventmanager.billing.domain.Billing;
+import dev.eventmanager.billing.domain.BillingAnnouncements;
 import dev.eventmanager.billing.domain.CreditPolicy;
 import dev.eventmanager.billing.domain.Invoices;
 import dev.eventmanager.billing.domain.Ledger;
 import dev.eventmanager.billing.domain.UnitOfWork;
 import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Gives the domain, which knows no framework, its adapters. */
-@Configuration(proxyBeanMethods = false)
-class BillingConfiguration {
+/** The process of the billing service. */
+@SpringBootApplication
+@EnableConfigurationProperties(BillingSettings.class)
+public class BillingServiceApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(BillingServiceApplication.class, args);
+  }
 
   @Bean
   Billing billing(
       Invoices invoices,
       Ledger ledger,
-      Announcements announcements,
+      BillingAnnouncements announcements,
       UnitOfWork unitOfWork,
       BillingSettings settings) {
     CreditPolicy policy = new CreditPolicy(settings.creditLimit());

@@ -1,7 +1,7 @@
 package dev.eventmanager.billing.domain;
 
 /** What billing tells the rest of the shop, in the transaction of the change it tells of. */
-public interface Announcements {
+public interface BillingAnnouncements {
 
   void settled(Invoice invoice);
 

@@ -22,20 +22,20 @@ import org.springframework.stereotype.Component;
  * the inbox.
  */
 @Component
-class OrderHandlers {
+class OrderEventHandlers {
 
   private static final String QUEUE = "logistic_order";
 
   private final Logistics logistics;
 
-  OrderHandlers(Logistics logistics) {
+  OrderEventHandlers(Logistics logistics) {
     this.logistics = logistics;
   }
 
   @OnEvent(queue = QUEUE, pattern = "order.*.submit")
   void submitted(Order order) {
     OrderId orderId = new OrderId(order.id());
-    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+    try (var ignored = MDC.putCloseable("orderId", orderId.toString())) {
       logistics.submitted(orderId, new Consignment(goods(order.lines()), address(order)));
     }
   }
@@ -51,7 +51,7 @@ class OrderHandlers {
   }
 
   private void calledOff(OrderId orderId) {
-    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+    try (var ignored = MDC.putCloseable("orderId", orderId.toString())) {
       logistics.calledOff(orderId);
     }
   }

@@ -5,7 +5,7 @@ import dev.eventmanager.billing.domain.TrialBalance;
 import java.util.List;
 
 /** The trial balance as the API shows it. */
-record BalanceView(boolean balanced, List<Row> accounts) {
+record BalanceResponse(boolean balanced, List<Row> accounts) {
 
   record Row(Account account, String currency, String debits, String credits, String balance) {
 
@@ -19,8 +19,8 @@ record BalanceView(boolean balanced, List<Row> accounts) {
     }
   }
 
-  static BalanceView of(TrialBalance balance) {
-    return new BalanceView(
+  static BalanceResponse of(TrialBalance balance) {
+    return new BalanceResponse(
         balance.balanced(), balance.accounts().stream().map(Row::of).toList());
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
  * One side of a booking as the API shows it: an amount in {@code debit} or in {@code credit}, zero
  * in the other.
  */
-record EntryView(
+record EntryResponse(
     long orderId,
     Booking.Kind booking,
     Account account,
@@ -18,9 +18,9 @@ record EntryView(
     String currency,
     Instant bookedAt) {
 
-  static EntryView of(Entry entry) {
+  static EntryResponse of(Entry entry) {
     Booking booking = entry.booking();
-    return new EntryView(
+    return new EntryResponse(
         booking.orderId().value(),
         booking.kind(),
         entry.account(),

@@ -18,21 +18,21 @@ import org.springframework.stereotype.Component;
  * the inbox.
  */
 @Component
-class OrderHandlers {
+class OrderEventHandlers {
 
   private static final String QUEUE = "billing_order";
   private static final String ORDER_ID = "orderId";
 
   private final Billing billing;
 
-  OrderHandlers(Billing billing) {
+  OrderEventHandlers(Billing billing) {
     this.billing = billing;
   }
 
   @OnEvent(queue = QUEUE, pattern = "order.*.submit")
   void submitted(Order order) {
     OrderId orderId = new OrderId(order.id());
-    try (var logged = MDC.putCloseable(ORDER_ID, orderId.toString())) {
+    try (var ignored = MDC.putCloseable(ORDER_ID, orderId.toString())) {
       billing.submitted(orderId, bill(order));
     }
   }
@@ -48,7 +48,7 @@ class OrderHandlers {
   }
 
   private void calledOff(OrderId orderId, String reason) {
-    try (var logged = MDC.putCloseable(ORDER_ID, orderId.toString())) {
+    try (var ignored = MDC.putCloseable(ORDER_ID, orderId.toString())) {
       billing.calledOff(orderId, reason);
     }
   }

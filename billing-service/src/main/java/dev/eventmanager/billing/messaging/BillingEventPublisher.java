@@ -1,7 +1,7 @@
 package dev.eventmanager.billing.messaging;
 
 import dev.eventmanager.EventPublisher;
-import dev.eventmanager.billing.domain.Announcements;
+import dev.eventmanager.billing.domain.BillingAnnouncements;
 import dev.eventmanager.billing.domain.Invoice;
 import dev.eventmanager.billing.domain.Money;
 import dev.eventmanager.shop.billing.BillingEvents;
@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Publishes what happened to an invoice; inside a transaction the events join it. */
 @Component
-class PublishedAnnouncements implements Announcements {
+class BillingEventPublisher implements BillingAnnouncements {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
+  private static final Logger LOG = LoggerFactory.getLogger(BillingEventPublisher.class);
 
   private final EventPublisher events;
 
-  PublishedAnnouncements(EventPublisher events) {
+  BillingEventPublisher(EventPublisher events) {
     this.events = events;
   }
 

@@ -1,7 +1,7 @@
 package dev.eventmanager.logistic.messaging;
 
 import dev.eventmanager.EventPublisher;
-import dev.eventmanager.logistic.domain.Announcements;
+import dev.eventmanager.logistic.domain.LogisticAnnouncements;
 import dev.eventmanager.logistic.domain.Missing;
 import dev.eventmanager.logistic.domain.Shipment;
 import dev.eventmanager.shop.logistic.Delivery;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Publishes what happened to a shipment; inside a transaction the events join it. */
 @Component
-class PublishedAnnouncements implements Announcements {
+class LogisticEventPublisher implements LogisticAnnouncements {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PublishedAnnouncements.class);
+  private static final Logger LOG = LoggerFactory.getLogger(LogisticEventPublisher.class);
 
   private final EventPublisher events;
 
-  PublishedAnnouncements(EventPublisher events) {
+  LogisticEventPublisher(EventPublisher events) {
     this.events = events;
   }
 
@@ -42,7 +42,7 @@ class PublishedAnnouncements implements Announcements {
         Shortage.builder()
             .orderId(shipment.orderId().value())
             .addAllMissing(
-                shipment.missing().stream().map(PublishedAnnouncements::product).toList())
+                shipment.missing().stream().map(LogisticEventPublisher::product).toList())
             .build());
   }
 

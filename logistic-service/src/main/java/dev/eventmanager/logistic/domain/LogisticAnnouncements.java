@@ -1,7 +1,7 @@
 package dev.eventmanager.logistic.domain;
 
 /** What logistic tells the rest of the shop, in the transaction of the change it tells of. */
-public interface Announcements {
+public interface LogisticAnnouncements {
 
   void reserved(Shipment shipment);
 

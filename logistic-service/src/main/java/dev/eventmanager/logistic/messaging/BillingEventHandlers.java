@@ -9,18 +9,18 @@ import org.springframework.stereotype.Component;
 
 /** Waits for orders to be settled: what is not settled does not leave the warehouse. */
 @Component
-class BillingHandlers {
+class BillingEventHandlers {
 
   private final Logistics logistics;
 
-  BillingHandlers(Logistics logistics) {
+  BillingEventHandlers(Logistics logistics) {
     this.logistics = logistics;
   }
 
   @OnEvent(queue = "logistic_billing", pattern = "billing.*.settle")
   void settled(Settlement settlement) {
     OrderId orderId = new OrderId(settlement.orderId());
-    try (var logged = MDC.putCloseable("orderId", orderId.toString())) {
+    try (var ignored = MDC.putCloseable("orderId", orderId.toString())) {
       logistics.settled(orderId);
     }
   }

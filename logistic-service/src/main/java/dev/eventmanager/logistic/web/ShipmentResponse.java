@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shipment as the API shows it; {@code missing} names the products that stock lacked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ShipmentView(
+record ShipmentResponse(
     String id,
     long orderId,
     Shipment.Stage status,
@@ -27,8 +27,8 @@ record ShipmentView(
     }
   }
 
-  static ShipmentView of(Shipment shipment) {
-    return new ShipmentView(
+  static ShipmentResponse of(Shipment shipment) {
+    return new ShipmentResponse(
         shipment.id(),
         shipment.orderId().value(),
         shipment.stage(),
