@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("billing-service")
-record BillingSettings(@DefaultValue("10000") @PositiveOrZero BigDecimal creditLimit) {}
+record BillingSettings(
+    @DefaultValue("10000") @PositiveOrZero BigDecimal creditLimit) {}

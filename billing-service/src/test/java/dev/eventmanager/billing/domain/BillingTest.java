@@ -31,7 +31,8 @@ class BillingTest {
   void datesBookingsByTheClock() {
     billing.submitted(ORDER, BILL);
 
-    assertThat(books.entries(ORDER)).allMatch(entry -> entry.booking().bookedAt().equals(NOW));
+    assertThat(books.entries(ORDER))
+        .allMatch(entry -> entry.booking().bookedAt().equals(NOW));
   }
 
   @Test

@@ -50,17 +50,11 @@ public final class Books implements Invoices, Ledger, BillingAnnouncements, Unit
 
   @Override
   public TrialBalance balance() {
-    return new TrialBalance(
-        bookings.stream()
-            .flatMap(booking -> booking.entries().stream())
-            .map(
-                entry ->
-                    new TrialBalance.Row(
-                        entry.account(),
-                        entry.booking().amount().currency(),
-                        entry.debit(),
-                        entry.credit()))
-            .toList());
+    return new TrialBalance(bookings.stream()
+        .flatMap(booking -> booking.entries().stream())
+        .map(entry -> new TrialBalance.Row(
+            entry.account(), entry.booking().amount().currency(), entry.debit(), entry.credit()))
+        .toList());
   }
 
   /** What an account holds, all currencies taken together. */

@@ -20,10 +20,9 @@ class LedgerRulesTest {
   void everyBookingSumsToZero(Booking.Kind kind) {
     Booking booking = new Booking(ORDER, kind, Money.of("0.1", "EUR"), NOW);
 
-    assertThat(
-            booking.entries().stream()
-                .map(entry -> entry.debit().subtract(entry.credit()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add))
+    assertThat(booking.entries().stream()
+            .map(entry -> entry.debit().subtract(entry.credit()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add))
         .isZero();
     assertThat(booking.entries()).extracting(Entry::account).doesNotHaveDuplicates();
   }
@@ -37,10 +36,8 @@ class LedgerRulesTest {
 
   @Test
   void doesNotLetOneCurrencyMakeUpForAnother() {
-    TrialBalance mixed =
-        new TrialBalance(
-            List.of(
-                row(Account.RECEIVABLE, "EUR", "1", "0"), row(Account.REVENUE, "CHF", "0", "1")));
+    TrialBalance mixed = new TrialBalance(
+        List.of(row(Account.RECEIVABLE, "EUR", "1", "0"), row(Account.REVENUE, "CHF", "0", "1")));
 
     assertThat(mixed.balanced()).isFalse();
   }

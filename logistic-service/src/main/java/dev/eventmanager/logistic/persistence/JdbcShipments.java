@@ -44,25 +44,24 @@ class JdbcShipments implements Shipments {
 
   @Override
   public void save(Shipment before, Shipment after) {
-    jdbc.sql("UPDATE shipment SET stage = :stage, settled = :settled WHERE order_id = :order")
+    Optional<Address> address = after.consignment().map(Consignment::address);
+    jdbc.sql("""
+            UPDATE shipment
+               SET stage = :stage, settled = :settled,
+                   name = :name, street = :street, city = :city, postcode = :postcode, country = :country
+             WHERE order_id = :order""")
         .param("order", after.orderId().value())
         .param("stage", after.stage().name())
         .param("settled", after.settled())
+        .param("name", address.map(Address::name).orElse(null))
+        .param("street", address.map(Address::street).orElse(null))
+        .param("city", address.map(Address::city).orElse(null))
+        .param("postcode", address.map(Address::postcode).orElse(null))
+        .param("country", address.map(Address::country).orElse(null))
         .update();
-    if (before.consignment().isEmpty()) {
-      after.consignment().ifPresent(consignment -> add(after, consignment));
+    if (before.consignment().isEmpty() && after.consignment().isPresent()) {
+      lines.add(after);
     }
-  }
-
-  private void add(Shipment shipment, Consignment consignment) {
-    jdbc.sql("""
-                UPDATE shipment
-                   SET name = :name, street = :street, city = :city, postcode = :postcode, country = :country
-                 WHERE order_id = :order""")
-        .param("order", shipment.orderId().value())
-        .paramSource(consignment.address())
-        .update();
-    lines.add(shipment);
   }
 
   private Shipment shipment(ResultSet row, int number) throws SQLException {

@@ -51,10 +51,9 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String field =
-        mismatch instanceof MethodArgumentTypeMismatchException argument
-            ? argument.getName()
-            : Objects.requireNonNullElse(mismatch.getPropertyName(), "request");
+    String field = mismatch instanceof MethodArgumentTypeMismatchException argument
+        ? argument.getName()
+        : Objects.requireNonNullElse(mismatch.getPropertyName(), "request");
     return respond(mismatch, new FieldError(field, "must be a whole number"), headers, request);
   }
 
@@ -70,11 +69,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
   private @Nullable ResponseEntity<Object> respond(
       Exception failure, FieldError error, HttpHeaders headers, WebRequest request) {
-    ProblemDetail problem =
-        problem(
-            HttpStatus.BAD_REQUEST,
-            "The request is not valid; correct what is listed and send it again",
-            List.of(error));
+    ProblemDetail problem = problem(
+        HttpStatus.BAD_REQUEST,
+        "The request is not valid; correct what is listed and send it again",
+        List.of(error));
     return handleExceptionInternal(failure, problem, headers, HttpStatus.BAD_REQUEST, request);
   }
 

@@ -74,15 +74,12 @@ class EventsInAnyOrderTest {
     if (events.isEmpty()) {
       return Stream.of(List.of());
     }
-    return events.stream()
-        .distinct()
-        .flatMap(
-            first -> {
-              List<Happening> others = new ArrayList<>(events);
-              others.remove(first);
-              return arrangements(others)
-                  .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
-            });
+    return events.stream().distinct().flatMap(first -> {
+      List<Happening> others = new ArrayList<>(events);
+      others.remove(first);
+      return arrangements(others)
+          .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList());
+    });
   }
 
   /** What logistic hears of an order; a refusal and a chargeback are the same to it. */

@@ -19,6 +19,15 @@ public final class Samples {
 
   /** Logistics as the service runs them, over the given warehouse. */
   public static Logistics logistics(Warehouse warehouse) {
-    return new Logistics(warehouse, new Depot(warehouse, Set.of(UNCOUNTED)), warehouse, warehouse);
+    return logistics(warehouse, warehouse, warehouse, warehouse);
+  }
+
+  /** Logistics as the service runs them, over the given adapters. */
+  public static Logistics logistics(
+      Shipments shipments,
+      Stock stock,
+      LogisticAnnouncements announcements,
+      UnitOfWork unitOfWork) {
+    return new Logistics(shipments, new Depot(stock, Set.of(UNCOUNTED)), announcements, unitOfWork);
   }
 }

@@ -1,0 +1,9 @@
+package dev.eventmanager.billing.persistence;
+
+class PostgresBooksIT extends BooksContract {
+
+  @Override
+  Database database() {
+    return Database.postgres();
+  }
+}
