@@ -1,0 +1,127 @@
+package dev.eventmanager.jdbc.outbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All that the relay has in hand. Confined to the relay's thread. */
+final class Lanes {
+
+  private final Map<String, Lane> byKey = new HashMap<>();
+  private final Deque<Lane> ready = new ArrayDeque<>();
+
+  /** Rows in lanes, and confirmed ones until their rows are deleted. */
+  private final Set<Long> ids = new HashSet<>();
+
+  private final int[] sizes = new int[Shards.COUNT];
+  private int underWay;
+
+  /** Rows of a shard in hand. */
+  int size(int shard) {
+    return sizes[shard];
+  }
+
+  int underWay() {
+    return underWay;
+  }
+
+  boolean holds(OutboxRow row) {
+    return ids.contains(row.id());
+  }
+
+  boolean hasLane(String orderingKey) {
+    return byKey.containsKey(orderingKey);
+  }
+
+  /** Whether the lane is still the one of its key, or was given up with its shard. */
+  boolean has(Lane lane) {
+    return byKey.get(lane.orderingKey()) == lane;
+  }
+
+  /** Takes a row in hand; one whose key drains stays where it is for a later pass. */
+  void add(OutboxRow row) {
+    Lane lane = byKey.get(row.orderingKey());
+    if (lane == null) {
+      open(Lane.flowing(row));
+    } else if (!lane.isDraining()) {
+      lane.add(row);
+      count(row);
+    }
+  }
+
+  void open(Lane lane) {
+    byKey.put(lane.orderingKey(), lane);
+    lane.rows().forEach(this::count);
+    ready.add(lane);
+  }
+
+  /** Adds further rows to a lane that had run empty. */
+  void refill(Lane lane, List<OutboxRow> rows) {
+    for (OutboxRow row : rows) {
+      lane.add(row);
+      count(row);
+    }
+    ready.add(lane);
+  }
+
+  private void count(OutboxRow row) {
+    ids.add(row.id());
+    sizes[row.shard()]++;
+  }
+
+  /** The next lane whose head may be sent. */
+  @Nullable Lane nextReady() {
+    Lane lane = ready.poll();
+    while (lane != null && !has(lane)) {
+      lane = ready.poll();
+    }
+    return lane;
+  }
+
+  void sent() {
+    underWay++;
+  }
+
+  void answered() {
+    underWay--;
+  }
+
+  void ready(Lane lane) {
+    ready.add(lane);
+  }
+
+  /** Its row is gone from the database. */
+  void forget(OutboxRow row) {
+    if (ids.remove(row.id())) {
+      sizes[row.shard()]--;
+    }
+  }
+
+  /** Lets go of a lane and of all rows in it. */
+  void close(Lane lane) {
+    if (byKey.remove(lane.orderingKey(), lane)) {
+      lane.rows().forEach(this::forget);
+    }
+  }
+
+  /** Lets go of a shard. What is under way is not waited for: its answer finds no lane. */
+  void abandon(int shard) {
+    lanesOf(shard).forEach(this::close);
+  }
+
+  /** Lets go of those lanes of a shard that have nothing under way; true if none is left. */
+  boolean wind(int shard) {
+    List<Lane> lanes = lanesOf(shard);
+    lanes.stream().filter(lane -> !lane.isUnderWay()).forEach(this::close);
+    return lanes.stream().noneMatch(Lane::isUnderWay);
+  }
+
+  private List<Lane> lanesOf(int shard) {
+    return byKey.values().stream().filter(lane -> lane.shard() == shard).toList();
+  }
+}

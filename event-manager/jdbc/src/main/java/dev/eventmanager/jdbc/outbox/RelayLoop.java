@@ -1,0 +1,289 @@
+package dev.eventmanager.jdbc.outbox;
+
+import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
+import dev.eventmanager.jdbc.outbox.OutboxStore.Position;
+import dev.eventmanager.jdbc.outbox.Sending.Failure;
+import dev.eventmanager.transport.EventTransport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The relay's thread: everything it holds is confined to it, and whoever wants something of it
+ * leaves a message.
+ *
+ * <p>A turn takes the answers of the broker, reads new rows, sends what may be sent, and brings the
+ * database up to date. What a failing database leaves undone stays in its list for the next turn.
+ */
+final class RelayLoop implements Runnable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final int MOST_KEYS_RETRIED = 50;
+  private static final int ROWS_PER_REFILL = 50;
+
+  private final OutboxStore store;
+  private final WaitingKeys waitingKeys;
+  private final TransactionTemplate transaction;
+  private final RelaySettings settings;
+  private final Nudges nudges;
+
+  private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  private final Lanes lanes = new Lanes();
+  private final ShardScans scans = new ShardScans();
+  private final Sending sending;
+  private final ShardOwnership ownership;
+  private final Timer nextPoll = new Timer();
+  private boolean readSomething;
+
+  RelayLoop(
+      DataSource dataSource,
+      EventTransport transport,
+      RelaySettings settings,
+      String relay,
+      Nudges nudges) {
+    this.store = new OutboxStore(dataSource);
+    this.waitingKeys = new WaitingKeys(dataSource);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.settings = settings;
+    this.nudges = nudges;
+    this.sending = new Sending(transport, lanes, mailbox::add);
+    this.ownership =
+        new ShardOwnership(
+            new ShardLeases(dataSource, relay, settings.lease()),
+            transaction,
+            settings.lease(),
+            scans,
+            lanes);
+  }
+
+  /** Has the loop look at its nudges; from any thread. */
+  void wake() {
+    mailbox.add(() -> {});
+  }
+
+  /** Asks the loop to end, once what is under way has ended; from any thread. */
+  void stop() {
+    stopping.countDown();
+    wake();
+  }
+
+  @Override
+  public void run() {
+    while (!isStopping()) {
+      try {
+        turn();
+      } catch (RuntimeException failure) {
+        LOG.warn("The outbox relay goes on in {}", PAUSE_AFTER_FAILURE, failure);
+        pauseAfterFailure();
+      }
+    }
+    finish();
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
+  private void turn() {
+    takeMessages(readSomething ? 0 : nanosToWait());
+    ownership.renewIfDue();
+    if (nextPoll.isDue()) {
+      nextPoll.set(settings.pollInterval());
+      scans.restart();
+      openDueKeys();
+    }
+    readSomething = fetch();
+    sendReady();
+    deleteConfirmed();
+    setFailedAside();
+    refillDrained();
+    ownership.handOver(sending.confirmed().isEmpty());
+  }
+
+  private long nanosToWait() {
+    long poll = nextPoll.nanosLeft();
+    long resume = sending.resume().nanosLeft();
+    return resume > 0 ? Math.min(poll, resume) : poll;
+  }
+
+  private void takeMessages(long nanos) {
+    try {
+      Runnable message = mailbox.poll(nanos, TimeUnit.NANOSECONDS);
+      while (message != null) {
+        message.run();
+        message = mailbox.poll();
+      }
+    } catch (InterruptedException interrupt) {
+      stopping.countDown();
+    }
+    nudges.takeAll(scans::found);
+    sendReady();
+  }
+
+  private void sendReady() {
+    if (ownership.isCertain() && !isStopping()) {
+      sending.sendReady();
+    }
+  }
+
+  /** Reads rows of every shard that has room; returns whether there were new ones. */
+  private boolean fetch() {
+    List<Position> positions = scans.positions(this::room);
+    if (positions.isEmpty()) {
+      return false;
+    }
+    List<OutboxRow> rows = new ArrayList<>(store.fetch(positions));
+    Map<Integer, List<OutboxRow>> byShard =
+        rows.stream().collect(Collectors.groupingBy(OutboxRow::shard));
+    rows.removeIf(lanes::holds);
+    hold(rows.stream().filter(OutboxRow::keyWaits).toList());
+    rows.stream().filter(row -> !row.keyWaits()).forEach(lanes::add);
+    positions.forEach(at -> scans.advance(at, byShard.getOrDefault(at.shard(), List.of())));
+    return !rows.isEmpty();
+  }
+
+  /** Each shard has its part of the window, so that one full of one key leaves room for others. */
+  private int room(int shard) {
+    int part = Math.max(1, settings.window() / Math.max(1, scans.shards().size()));
+    int taken = lanes.size(shard);
+    return 2 * taken > part ? 0 : part - taken;
+  }
+
+  private void hold(List<OutboxRow> rows) {
+    if (!rows.isEmpty()) {
+      transaction.executeWithoutResult(
+          status -> idsByShard(rows).forEach(waitingKeys::hold));
+    }
+  }
+
+  private void deleteConfirmed() {
+    List<OutboxRow> confirmed = sending.confirmed();
+    if (confirmed.isEmpty()) {
+      return;
+    }
+    transaction.executeWithoutResult(
+        status -> {
+          idsByShard(confirmed).forEach(store::delete);
+          confirmed.stream()
+              .filter(row -> row.place() == Place.WAITING)
+              .forEach(waitingKeys::delete);
+        });
+    confirmed.forEach(lanes::forget);
+    confirmed.clear();
+  }
+
+  private static Map<Integer, List<Long>> idsByShard(List<OutboxRow> rows) {
+    return rows.stream()
+        .filter(row -> row.place() == Place.OUTBOX)
+        .collect(
+            Collectors.groupingBy(
+                OutboxRow::shard, Collectors.mapping(OutboxRow::id, Collectors.toList())));
+  }
+
+  private void setFailedAside() {
+    while (!sending.failed().isEmpty()) {
+      Failure failure = sending.failed().getFirst();
+      if (lanes.has(failure.lane())) {
+        setAside(failure);
+        lanes.close(failure.lane());
+      }
+      sending.failed().removeFirst();
+    }
+  }
+
+  private void setAside(Failure failure) {
+    Lane lane = failure.lane();
+    Duration backOff = backOff(failure.attempts());
+    LOG.warn(
+        "{} was not published; it and its key {} wait {} after {} attempts: {}",
+        failure.head().event(),
+        lane.orderingKey(),
+        backOff,
+        failure.attempts(),
+        failure.error());
+    transaction.executeWithoutResult(
+        status -> {
+          idsByShard(List.copyOf(lane.rows())).forEach(waitingKeys::hold);
+          waitingKeys.failed(
+              lane.shard(), lane.orderingKey(), failure.attempts(), backOff, failure.error());
+        });
+  }
+
+  private Duration backOff(int attempts) {
+    Duration doubled = settings.firstBackOff().multipliedBy(1L << Math.min(attempts - 1, 20));
+    Duration longest = settings.longestBackOff();
+    return doubled.compareTo(longest) > 0 ? longest : doubled;
+  }
+
+  private void openDueKeys() {
+    if (scans.shards().isEmpty()) {
+      return;
+    }
+    waitingKeys.dueHeads(scans.shards(), MOST_KEYS_RETRIED).stream()
+        .filter(head -> !lanes.hasLane(head.row().orderingKey()))
+        .forEach(head -> lanes.open(Lane.draining(head.row(), head.attempts())));
+  }
+
+  /** What waited behind a head that got through follows it; then the key flows again. */
+  private void refillDrained() {
+    while (!sending.drained().isEmpty()) {
+      Lane lane = sending.drained().getFirst();
+      if (lanes.has(lane)) {
+        refill(lane);
+      }
+      sending.drained().removeFirst();
+    }
+    sendReady();
+  }
+
+  private void refill(Lane lane) {
+    List<OutboxRow> rows =
+        waitingKeys.behind(lane.shard(), lane.orderingKey(), lane.lastId(), ROWS_PER_REFILL);
+    if (rows.isEmpty()) {
+      transaction.executeWithoutResult(
+          status -> waitingKeys.release(lane.shard(), lane.orderingKey()));
+      lanes.close(lane);
+    } else {
+      lanes.refill(lane, rows);
+    }
+  }
+
+  private void pauseAfterFailure() {
+    try {
+      boolean stop = stopping.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.debug("{} after a failure", stop ? "Stopping" : "Going on");
+    } catch (InterruptedException interrupt) {
+      stopping.countDown();
+    }
+  }
+
+  /** Waits for what is under way, and leaves the shards to the others at once. */
+  private void finish() {
+    Timer limit = new Timer();
+    limit.set(settings.stopWithin());
+    while (lanes.underWay() > 0 && !limit.isDue()) {
+      takeMessages(limit.nanosLeft());
+    }
+    try {
+      deleteConfirmed();
+      setFailedAside();
+      ownership.leave();
+    } catch (RuntimeException failure) {
+      LOG.warn("The outbox relay could not hand over; its leases will run out", failure);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.eventmanager.jdbc.schema;
+
+import dev.eventmanager.EventMetadata;
+import dev.eventmanager.codec.EncodedEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that hold an event, the same in every table that has them. For the packages of this
+ * module; stateless.
+ *
+ * <p>Times are kept to the microsecond, as the databases do.
+ */
+public final class EventColumns {
+
+  /** The columns, in the order of {@link #values}. */
+  public static final String NAMES =
+      "event_id, exchange, routing_key, source, occurred_at, ordering_key,"
+          + " correlation_id, causation_id, traceparent, tracestate, body";
+
+  /** One placeholder for each column. */
+  public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+  private EventColumns() {}
+
+  /** An event's values, in the order of {@link #NAMES}. */
+  public static @Nullable Object[] values(EncodedEvent event) {
+    EventMetadata metadata = event.metadata();
+    return new @Nullable Object[] {
+      text(metadata.id()),
+      text(metadata.exchange()),
+      text(metadata.routingKey()),
+      text(metadata.source()),
+      timestamp(metadata.time()),
+      text(metadata.orderingKey()),
+      metadata.correlationId().map(EventColumns::text).orElse(null),
+      metadata.causationId().map(EventColumns::text).orElse(null),
+      metadata.traceparent().map(EventColumns::text).orElse(null),
+      metadata.tracestate().map(EventColumns::text).orElse(null),
+      event.body()
+    };
+  }
+
+  /** Text as PostgreSQL can store it: it has no character 0, which a stranger's event may carry. */
+  public static String text(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  /** The event in the current row. */
+  public static EncodedEvent read(ResultSet row) throws SQLException {
+    EventMetadata metadata =
+        new EventMetadata.Builder()
+            .id(row.getString("event_id"))
+            .exchange(row.getString("exchange"))
+            .routingKey(row.getString("routing_key"))
+            .source(row.getString("source"))
+            .time(instant(row, "occurred_at"))
+            .orderingKey(row.getString("ordering_key"))
+            .correlationId(Optional.ofNullable(row.getString("correlation_id")))
+            .causationId(Optional.ofNullable(row.getString("causation_id")))
+            .traceparent(Optional.ofNullable(row.getString("traceparent")))
+            .tracestate(Optional.ofNullable(row.getString("tracestate")))
+            .build();
+    return new EncodedEvent(metadata, row.getBytes("body"));
+  }
+
+  /** A point in time, as both drivers take it for a timestamp with time zone. */
+  public static OffsetDateTime timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** The point in time in a column of the current row. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.eventmanager.jdbc;
+
+import dev.eventmanager.EventMetadata;
+import dev.eventmanager.codec.EncodedEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Events for tests. */
+public final class Events {
+
+  public static final Instant TIME = Instant.parse("2026-05-04T10:15:30.123456Z");
+
+  private Events() {}
+
+  /** An event of a key; its id tells both, such as {@code order-7/3}. */
+  public static EncodedEvent event(String orderingKey, int number) {
+    EventMetadata metadata =
+        new EventMetadata.Builder()
+            .id(orderingKey + "/" + number)
+            .exchange("order")
+            .routingKey("order.v1.submit")
+            .source("order-service")
+            .time(TIME)
+            .orderingKey(orderingKey)
+            .build();
+    return new EncodedEvent(metadata, "{\"id\":7}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The event with every optional attribute set. */
+  public static EncodedEvent fullEvent() {
+    EncodedEvent event = event("order-7", 1);
+    return event.withMetadata(
+        event
+            .metadata()
+            .toBuilder()
+            .correlationId("order-7/0")
+            .causationId("order-6/9")
+            .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .tracestate("vendor=1")
+            .build());
+  }
+
+  /** The ids of a key's events 1 to n. */
+  public static List<String> ids(String orderingKey, int n) {
+    return IntStream.rangeClosed(1, n).mapToObj(i -> orderingKey + "/" + i).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.eventmanager.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.eventmanager.jdbc.schema.EventManagerSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A database of its own for a test class, with the library's tables, empty before each test. */
+public final class TestDatabase
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+  private static final String POSTGRES =
+      Optional.ofNullable(System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
+          .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
+
+  private final String schema = "em_" + UUID.randomUUID().toString().replace("-", "");
+  private final HikariConfig config;
+  private HikariDataSource dataSource;
+
+  private TestDatabase(String url) {
+    config = new HikariConfig();
+    config.setJdbcUrl(url.replace("{schema}", schema));
+    config.setMaximumPoolSize(10);
+  }
+
+  public static TestDatabase postgres() {
+    TestDatabase database = new TestDatabase(POSTGRES);
+    database.config.setConnectionInitSql("set search_path to " + database.schema);
+    return database;
+  }
+
+  public static TestDatabase h2() {
+    return new TestDatabase(
+        "jdbc:h2:mem:{schema};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+            + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    dataSource = new HikariDataSource(config);
+    if (isPostgres()) {
+      jdbc().sql("create schema " + schema).update();
+    }
+    new EventManagerSchema(dataSource).migrate();
+    jdbc().sql("create table effect (event_id varchar not null)").update();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    for (String table :
+        List.of("outbox", "outbox_key", "outbox_waiting", "outbox_relay", "inbox")) {
+      jdbc().sql("delete from event_manager_" + table).update();
+    }
+    jdbc().sql("delete from effect").update();
+    jdbc().sql("update event_manager_outbox_shard set relay = null, leased_until = null").update();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    jdbc().sql(isPostgres() ? "drop schema " + schema + " cascade" : "shutdown").update();
+    dataSource.close();
+  }
+
+  private boolean isPostgres() {
+    return config.getJdbcUrl().startsWith("jdbc:postgresql");
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public JdbcClient jdbc() {
+    return JdbcClient.create(dataSource);
+  }
+
+  public JdbcTransactionManager transactionManager() {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  public TransactionTemplate transaction() {
+    return new TransactionTemplate(transactionManager());
+  }
+
+  public long rows(String table) {
+    return jdbc().sql("select count(*) from " + table).query(Long.class).single();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.eventmanager.jdbc.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** A way to a database that can be cut, as by a network that fails or a process that dies. */
+final class CuttableDataSource extends DelegatingDataSource {
+
+  private volatile boolean cut;
+
+  CuttableDataSource(DataSource target) {
+    super(target);
+  }
+
+  void cut() {
+    cut = true;
+  }
+
+  void mend() {
+    cut = false;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    if (cut) {
+      throw new SQLTransientConnectionException("cut by the test");
+    }
+    return super.getConnection();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.eventmanager.jdbc.outbox;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2OutboxTest implements OutboxContract, RelaySharingContract {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.h2();
+
+  @Override
+  public TestDatabase database() {
+    return DATABASE;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.eventmanager.jdbc.outbox;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOutboxIT implements OutboxContract, RelaySharingContract {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.postgres();
+
+  @Override
+  public TestDatabase database() {
+    return DATABASE;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.eventmanager.jdbc.outbox;
+
+import static dev.eventmanager.jdbc.Events.event;
+import static dev.eventmanager.jdbc.Events.ids;
+import static dev.eventmanager.jdbc.outbox.RecordingTransport.CONFIRMED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What several relays on one database promise. */
+interface RelaySharingContract {
+
+  TestDatabase database();
+
+  private long shardsOf(OutboxFixture outbox) {
+    return database()
+        .jdbc()
+        .sql("select count(distinct relay) from event_manager_outbox_shard")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  default void twoRelaysShareTheWorkAndRepeatNothing() {
+    try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
+      RecordingTransport other = new RecordingTransport();
+      outbox.relay(database().dataSource(), other).start();
+      await().until(() -> shardsOf(outbox) == 2);
+
+      for (int key = 0; key < 50; key++) {
+        outbox.commitAll("k" + key, 5);
+      }
+      outbox.awaitEmpty();
+
+      assertThat(outbox.broker.sent()).isNotEmpty();
+      assertThat(other.sent()).isNotEmpty();
+      assertThat(Stream.concat(outbox.broker.sent().stream(), other.sent().stream()))
+          .hasSize(250)
+          .doesNotHaveDuplicates();
+      for (int key = 0; key < 50; key++) {
+        List<String> sent = new ArrayList<>(outbox.broker.confirmedOf("k" + key));
+        sent.addAll(other.confirmedOf("k" + key));
+        assertThat(sent).isEqualTo(ids("k" + key, 5));
+      }
+    }
+  }
+
+  @Test
+  default void aRelayThatJoinsUnderLoadReordersNothing() {
+    try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
+      OutboxRelay second = outbox.relay(database().dataSource(), outbox.broker);
+      for (int round = 1; round <= 10; round++) {
+        if (round == 3) {
+          second.start();
+        }
+        if (round == 8) {
+          await().until(() -> shardsOf(outbox) == 2);
+          second.close();
+        }
+        for (int key = 0; key < 20; key++) {
+          outbox.commit(event("k" + key, round));
+        }
+      }
+
+      outbox.awaitEmpty();
+      for (int key = 0; key < 20; key++) {
+        assertThat(outbox.broker.confirmedOf("k" + key)).isEqualTo(ids("k" + key, 10));
+      }
+    }
+  }
+
+  @Test
+  default void anotherRelayTakesOverFromOneThatDied() {
+    try (OutboxFixture outbox = new OutboxFixture(database())) {
+      CuttableDataSource lifeline = new CuttableDataSource(database().dataSource());
+      RecordingTransport dying = new RecordingTransport();
+      dying.answersLater(
+          event ->
+              event.metadata().id().endsWith("/3")
+                  ? new CompletableFuture<>()
+                  : CompletableFuture.completedFuture(CONFIRMED));
+      outbox.relay(lifeline, dying).start();
+      outbox.commitAll("a", 5);
+      outbox.commitAll("b", 5);
+      await().until(() -> dying.sent().containsAll(List.of("a/3", "b/3")));
+      lifeline.cut();
+
+      outbox.relay().start();
+
+      outbox.awaitEmpty();
+      for (String key : List.of("a", "b")) {
+        assertThat(firstSights(dying, outbox.broker, key)).isEqualTo(ids(key, 5));
+        assertThat(outbox.broker.confirmedOf(key)).endsWith(key + "/3", key + "/4", key + "/5");
+      }
+    }
+  }
+
+  /** The order in which a subscriber that knows event ids takes the events. */
+  private static List<String> firstSights(
+      RecordingTransport first, RecordingTransport second, String key) {
+    return Stream.concat(first.confirmedOf(key).stream(), second.confirmedOf(key).stream())
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  default void aRelayThatIsClosedLeavesItsShardsAtOnce() {
+    try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
+      await().until(() -> shardsOf(outbox) == 1);
+
+      outbox.relay().close();
+
+      assertThat(shardsOf(outbox)).isZero();
+      assertThat(database().rows("event_manager_outbox_relay")).isZero();
+    }
+  }
+
+  @Test
+  default void closingWaitsForWhatIsUnderWayAndSendsNothingNew() {
+    try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
+      CompletableFuture<dev.eventmanager.PublishOutcome> answer = new CompletableFuture<>();
+      outbox.broker.answersLater(event -> answer);
+      outbox.commitAll("a", 2);
+      await().until(() -> outbox.broker.sent().equals(List.of("a/1")));
+
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(outbox.relay()::close);
+      answer.complete(CONFIRMED);
+      closed.join();
+
+      assertThat(outbox.broker.sent()).containsExactly("a/1");
+      assertThat(outbox.status.pending(10)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  default void goesOnWhenTheDatabaseComesBack() {
+    try (OutboxFixture outbox = new OutboxFixture(database())) {
+      CuttableDataSource line = new CuttableDataSource(database().dataSource());
+      outbox.relay(line, outbox.broker).start();
+      outbox.commit(event("a", 1));
+      outbox.awaitEmpty();
+
+      line.cut();
+      outbox.commitAll("b", 3);
+      line.mend();
+
+      outbox.awaitEmpty();
+      assertThat(outbox.broker.confirmedOf("b")).isEqualTo(ids("b", 3));
+    }
+  }
+}
