@@ -16,30 +16,26 @@ public final class Events {
 
   /** An event of a key; its id tells both, such as {@code order-7/3}. */
   public static EncodedEvent event(String orderingKey, int number) {
-    EventMetadata metadata =
-        new EventMetadata.Builder()
-            .id(orderingKey + "/" + number)
-            .exchange("order")
-            .routingKey("order.v1.submit")
-            .source("order-service")
-            .time(TIME)
-            .orderingKey(orderingKey)
-            .build();
+    EventMetadata metadata = new EventMetadata.Builder()
+        .id(orderingKey + "/" + number)
+        .exchange("order")
+        .routingKey("order.v1.submit")
+        .source("order-service")
+        .time(TIME)
+        .orderingKey(orderingKey)
+        .build();
     return new EncodedEvent(metadata, "{\"id\":7}".getBytes(StandardCharsets.UTF_8));
   }
 
   /** The event with every optional attribute set. */
   public static EncodedEvent fullEvent() {
     EncodedEvent event = event("order-7", 1);
-    return event.withMetadata(
-        event
-            .metadata()
-            .toBuilder()
-            .correlationId("order-7/0")
-            .causationId("order-6/9")
-            .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-            .tracestate("vendor=1")
-            .build());
+    return event.withMetadata(event.metadata().toBuilder()
+        .correlationId("order-7/0")
+        .causationId("order-6/9")
+        .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+        .tracestate("vendor=1")
+        .build());
   }
 
   /** The ids of a key's events 1 to n. */

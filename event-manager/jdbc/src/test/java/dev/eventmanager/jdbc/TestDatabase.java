@@ -16,12 +16,11 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of its own for a test class, with the library's tables, empty before each test. */
-public final class TestDatabase
-    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
-  private static final String POSTGRES =
-      Optional.ofNullable(System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
-          .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
+  private static final String POSTGRES = Optional.ofNullable(
+          System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
+      .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
 
   private final String schema = "em_" + UUID.randomUUID().toString().replace("-", "");
   private final HikariConfig config;
@@ -40,9 +39,8 @@ public final class TestDatabase
   }
 
   public static TestDatabase h2() {
-    return new TestDatabase(
-        "jdbc:h2:mem:{schema};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-            + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    return new TestDatabase("jdbc:h2:mem:{schema};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+        + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
   }
 
   @Override
@@ -62,7 +60,9 @@ public final class TestDatabase
       jdbc().sql("delete from event_manager_" + table).update();
     }
     jdbc().sql("delete from effect").update();
-    jdbc().sql("update event_manager_outbox_shard set relay = null, leased_until = null").update();
+    jdbc()
+        .sql("update event_manager_outbox_shard set relay = null, leased_until = null")
+        .update();
   }
 
   @Override

@@ -49,19 +49,13 @@ public final class InboxCleaner {
   }
 
   private int deleteBatch(Instant oldest) {
-    Integer deleted =
-        transaction.execute(
-            status ->
-                jdbc.sql(
-                        """
+    Integer deleted = transaction.execute(status ->
+        jdbc.sql("""
                         delete from event_manager_inbox
                         where (queue, event_id) in (
                             select queue, event_id from event_manager_inbox
                             where handled_at < ? order by handled_at limit ?)
-                        """)
-                    .param(EventColumns.timestamp(oldest))
-                    .param(BATCH)
-                    .update());
+                        """).param(EventColumns.timestamp(oldest)).param(BATCH).update());
     return deleted == null ? 0 : deleted;
   }
 }

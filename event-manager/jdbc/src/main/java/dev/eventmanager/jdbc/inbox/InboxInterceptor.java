@@ -73,8 +73,7 @@ public final class InboxInterceptor implements HandlingInterceptor {
   }
 
   private boolean enter(Handling handling) {
-    return jdbc.sql(
-                """
+    return jdbc.sql("""
                 insert into event_manager_inbox (queue, event_id, handled_at) values (?, ?, ?)
                 on conflict do nothing
                 """)

@@ -75,7 +75,8 @@ final class Lanes {
   }
 
   /** The next lane whose head may be sent. */
-  @Nullable Lane nextReady() {
+  @Nullable
+  Lane nextReady() {
     Lane lane = ready.poll();
     while (lane != null && !has(lane)) {
       lane = ready.poll();

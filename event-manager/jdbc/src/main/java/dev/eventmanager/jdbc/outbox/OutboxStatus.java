@@ -35,8 +35,7 @@ public final class OutboxStatus {
 
   /** When the oldest event that is next in a shard was published by the service, if any is. */
   public Optional<Instant> oldestPending() {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select o.occurred_at
             from event_manager_outbox_shard s
             join event_manager_outbox o on o.shard = s.shard
@@ -49,26 +48,25 @@ public final class OutboxStatus {
 
   /** How many ordering keys wait because their next event was refused. */
   public long waitingKeyCount() {
-    return jdbc.sql("select count(*) from event_manager_outbox_key").query(Long.class).single();
+    return jdbc.sql("select count(*) from event_manager_outbox_key")
+        .query(Long.class)
+        .single();
   }
 
   /** The ordering keys that wait, longest first. */
   public List<WaitingKey> waitingKeys(int most) {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select ordering_key, attempts, first_failure, last_failure, next_attempt, last_error
             from event_manager_outbox_key order by first_failure limit ?
             """)
         .param(most)
-        .query(
-            (row, n) ->
-                new WaitingKey(
-                    row.getString("ordering_key"),
-                    row.getInt("attempts"),
-                    EventColumns.instant(row, "first_failure"),
-                    EventColumns.instant(row, "last_failure"),
-                    EventColumns.instant(row, "next_attempt"),
-                    row.getString("last_error")))
+        .query((row, n) -> new WaitingKey(
+            row.getString("ordering_key"),
+            row.getInt("attempts"),
+            EventColumns.instant(row, "first_failure"),
+            EventColumns.instant(row, "last_failure"),
+            EventColumns.instant(row, "next_attempt"),
+            row.getString("last_error")))
         .list();
   }
 }

@@ -18,12 +18,10 @@ import org.springframework.jdbc.support.KeyHolder;
 /** The rows of the outbox whose keys flow freely. Thread-safe. */
 final class OutboxStore {
 
-  private static final String INSERT =
-      "insert into event_manager_outbox (shard, %s) values (?, %s)"
-          .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
+  private static final String INSERT = "insert into event_manager_outbox (shard, %s) values (?, %s)"
+      .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
 
-  private static final String FETCH_SHARD =
-      """
+  private static final String FETCH_SHARD = """
       (select o.*, exists (select 1 from event_manager_outbox_key k
                            where k.shard = o.shard and k.ordering_key = o.ordering_key) key_waits
        from event_manager_outbox o where o.shard = ? and o.id > ? order by o.id limit ?)""";
@@ -60,11 +58,9 @@ final class OutboxStore {
   void delete(int shard, List<Long> ids) {
     // An array keeps the statement's text the same for any number of ids.
     template.update(
-        "delete from event_manager_outbox where shard = ? and id = any (?)",
-        statement -> {
+        "delete from event_manager_outbox where shard = ? and id = any (?)", statement -> {
           statement.setInt(1, shard);
-          statement.setArray(
-              2, statement.getConnection().createArrayOf("bigint", ids.toArray()));
+          statement.setArray(2, statement.getConnection().createArrayOf("bigint", ids.toArray()));
         });
   }
 

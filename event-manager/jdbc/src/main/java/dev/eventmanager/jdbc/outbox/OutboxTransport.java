@@ -85,13 +85,12 @@ public final class OutboxTransport implements EventTransport {
     } catch (RuntimeException failure) {
       return new PublishOutcome.Rejected("it could not be stored in the outbox: " + failure);
     }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            relay.nudge(shard, id);
-          }
-        });
+    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+      @Override
+      public void afterCommit() {
+        relay.nudge(shard, id);
+      }
+    });
     return new PublishOutcome.Stored();
   }
 }

@@ -61,13 +61,12 @@ final class RelayLoop implements Runnable {
     this.settings = settings;
     this.nudges = nudges;
     this.sending = new Sending(transport, lanes, mailbox::add);
-    this.ownership =
-        new ShardOwnership(
-            new ShardLeases(dataSource, relay, settings.lease()),
-            transaction,
-            settings.lease(),
-            scans,
-            lanes);
+    this.ownership = new ShardOwnership(
+        new ShardLeases(dataSource, relay, settings.lease()),
+        transaction,
+        settings.lease(),
+        scans,
+        lanes);
   }
 
   /** Has the loop look at its nudges; from any thread. */
@@ -165,8 +164,7 @@ final class RelayLoop implements Runnable {
 
   private void hold(List<OutboxRow> rows) {
     if (!rows.isEmpty()) {
-      transaction.executeWithoutResult(
-          status -> idsByShard(rows).forEach(waitingKeys::hold));
+      transaction.executeWithoutResult(status -> idsByShard(rows).forEach(waitingKeys::hold));
     }
   }
 
@@ -175,13 +173,10 @@ final class RelayLoop implements Runnable {
     if (confirmed.isEmpty()) {
       return;
     }
-    transaction.executeWithoutResult(
-        status -> {
-          idsByShard(confirmed).forEach(store::delete);
-          confirmed.stream()
-              .filter(row -> row.place() == Place.WAITING)
-              .forEach(waitingKeys::delete);
-        });
+    transaction.executeWithoutResult(status -> {
+      idsByShard(confirmed).forEach(store::delete);
+      confirmed.stream().filter(row -> row.place() == Place.WAITING).forEach(waitingKeys::delete);
+    });
     confirmed.forEach(lanes::forget);
     confirmed.clear();
   }
@@ -189,9 +184,8 @@ final class RelayLoop implements Runnable {
   private static Map<Integer, List<Long>> idsByShard(List<OutboxRow> rows) {
     return rows.stream()
         .filter(row -> row.place() == Place.OUTBOX)
-        .collect(
-            Collectors.groupingBy(
-                OutboxRow::shard, Collectors.mapping(OutboxRow::id, Collectors.toList())));
+        .collect(Collectors.groupingBy(
+            OutboxRow::shard, Collectors.mapping(OutboxRow::id, Collectors.toList())));
   }
 
   private void setFailedAside() {
@@ -215,12 +209,11 @@ final class RelayLoop implements Runnable {
         backOff,
         failure.attempts(),
         failure.error());
-    transaction.executeWithoutResult(
-        status -> {
-          idsByShard(List.copyOf(lane.rows())).forEach(waitingKeys::hold);
-          waitingKeys.failed(
-              lane.shard(), lane.orderingKey(), failure.attempts(), backOff, failure.error());
-        });
+    transaction.executeWithoutResult(status -> {
+      idsByShard(List.copyOf(lane.rows())).forEach(waitingKeys::hold);
+      waitingKeys.failed(
+          lane.shard(), lane.orderingKey(), failure.attempts(), backOff, failure.error());
+    });
   }
 
   private Duration backOff(int attempts) {

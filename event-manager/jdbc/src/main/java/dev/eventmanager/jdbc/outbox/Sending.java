@@ -76,10 +76,8 @@ final class Sending {
     OutboxRow row = lane.sendHead(confirms);
     lanes.sent();
     attempt(row)
-        .whenComplete(
-            (outcome, failure) ->
-                mailbox.accept(
-                    () -> answered(lane, row, failure == null ? outcome : unknown(failure))));
+        .whenComplete((outcome, failure) -> mailbox.accept(
+            () -> answered(lane, row, failure == null ? outcome : unknown(failure))));
   }
 
   private CompletableFuture<PublishOutcome> attempt(OutboxRow row) {

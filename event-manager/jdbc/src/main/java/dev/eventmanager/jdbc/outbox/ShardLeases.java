@@ -32,48 +32,37 @@ final class ShardLeases {
     stayAlive();
     jdbc.sql("delete from event_manager_outbox_relay where alive_until < current_timestamp")
         .update();
-    int relays =
-        jdbc.sql("select count(*) from event_manager_outbox_relay").query(Integer.class).single();
+    int relays = jdbc.sql("select count(*) from event_manager_outbox_relay")
+        .query(Integer.class)
+        .single();
     return (Shards.COUNT + relays - 1) / Math.max(relays, 1);
   }
 
   private void stayAlive() {
     int updated =
-        jdbc.sql(
-                """
+        jdbc.sql("""
                 update event_manager_outbox_relay
                 set alive_until = current_timestamp
                     + cast(:lease as double precision) * interval '1' second
                 where relay = :relay
-                """)
-            .param("lease", leaseSeconds)
-            .param("relay", relay)
-            .update();
+                """).param("lease", leaseSeconds).param("relay", relay).update();
     if (updated == 0) {
-      jdbc.sql(
-              """
+      jdbc.sql("""
               insert into event_manager_outbox_relay (relay, alive_until)
               values (:relay, current_timestamp
                   + cast(:lease as double precision) * interval '1' second)
-              """)
-          .param("relay", relay)
-          .param("lease", leaseSeconds)
-          .update();
+              """).param("relay", relay).param("lease", leaseSeconds).update();
     }
   }
 
   /** Extends the leases this relay still has and returns their shards. */
   Set<Integer> renew() {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             update event_manager_outbox_shard
             set leased_until = current_timestamp
                 + cast(:lease as double precision) * interval '1' second
             where relay = :relay
-            """)
-        .param("lease", leaseSeconds)
-        .param("relay", relay)
-        .update();
+            """).param("lease", leaseSeconds).param("relay", relay).update();
     return new TreeSet<>(
         jdbc.sql("select shard from event_manager_outbox_shard where relay = :relay")
             .param("relay", relay)
@@ -84,23 +73,18 @@ final class ShardLeases {
   /** Takes up to so many shards that nobody holds; in a transaction of the caller's. */
   void acquire(int count) {
     List<Integer> free =
-        jdbc.sql(
-                """
+        jdbc.sql("""
                 select shard from event_manager_outbox_shard
                 where relay is null or leased_until < current_timestamp
                 order by shard limit :count for update skip locked
-                """)
-            .param("count", count)
-            .query(Integer.class)
-            .list();
+                """).param("count", count).query(Integer.class).list();
     if (!free.isEmpty()) {
       take(free);
     }
   }
 
   private void take(List<Integer> shards) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             update event_manager_outbox_shard
             set relay = :relay,
                 leased_until = current_timestamp
@@ -114,25 +98,18 @@ final class ShardLeases {
   }
 
   void release(int shard) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             update event_manager_outbox_shard set relay = null, leased_until = null
             where shard = :shard and relay = :relay
-            """)
-        .param("shard", shard)
-        .param("relay", relay)
-        .update();
+            """).param("shard", shard).param("relay", relay).update();
   }
 
   /** Gives up everything at once, so that the others need not wait for the leases to end. */
   void leave() {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             update event_manager_outbox_shard set relay = null, leased_until = null
             where relay = :relay
-            """)
-        .param("relay", relay)
-        .update();
+            """).param("relay", relay).update();
     jdbc.sql("delete from event_manager_outbox_relay where relay = :relay")
         .param("relay", relay)
         .update();

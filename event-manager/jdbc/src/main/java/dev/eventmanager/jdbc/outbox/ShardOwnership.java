@@ -85,11 +85,10 @@ final class ShardOwnership {
   }
 
   private void leaveSurplus(int surplus) {
-    List<Integer> last =
-        scans.shards().stream()
-            .sorted(Comparator.reverseOrder())
-            .limit(Math.max(surplus, 0))
-            .toList();
+    List<Integer> last = scans.shards().stream()
+        .sorted(Comparator.reverseOrder())
+        .limit(Math.max(surplus, 0))
+        .toList();
     leaving.addAll(last);
     last.forEach(scans::remove);
   }

@@ -58,13 +58,12 @@ final class ShardScans {
    */
   List<Position> positions(IntUnaryOperator room) {
     List<Position> positions = new ArrayList<>();
-    scans.forEach(
-        (shard, scan) -> {
-          int limit = room.applyAsInt(shard);
-          if (scan.mayHaveMore && limit > 0) {
-            positions.add(new Position(shard, scan.after, limit));
-          }
-        });
+    scans.forEach((shard, scan) -> {
+      int limit = room.applyAsInt(shard);
+      if (scan.mayHaveMore && limit > 0) {
+        positions.add(new Position(shard, scan.after, limit));
+      }
+    });
     return positions;
   }
 

@@ -26,12 +26,10 @@ final class WaitingKeys {
 
   /** Moves rows of one shard from the outbox to where they wait. */
   void hold(int shard, List<Long> ids) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             insert into event_manager_outbox_waiting (shard, id, %1$s)
             select shard, id, %1$s from event_manager_outbox where shard = :shard and id in (:ids)
-            """
-                .formatted(EventColumns.NAMES))
+            """.formatted(EventColumns.NAMES))
         .param("shard", shard)
         .param("ids", ids)
         .update();
@@ -43,29 +41,26 @@ final class WaitingKeys {
 
   /** Notes that the key's head failed once more, and when to try it again. */
   void failed(int shard, String orderingKey, int attempts, Duration backOff, String error) {
-    int updated =
-        jdbc.sql(
-                """
+    int updated = jdbc.sql("""
                 update event_manager_outbox_key
                 set attempts = :attempts, last_failure = current_timestamp, last_error = :error,
                     next_attempt = current_timestamp
                         + cast(:backOff as double precision) * interval '1' second
                 where shard = :shard and ordering_key = :key
                 """)
-            .param("attempts", attempts)
-            .param("error", shortened(error))
-            .param("backOff", Seconds.of(backOff))
-            .param("shard", shard)
-            .param("key", orderingKey)
-            .update();
+        .param("attempts", attempts)
+        .param("error", shortened(error))
+        .param("backOff", Seconds.of(backOff))
+        .param("shard", shard)
+        .param("key", orderingKey)
+        .update();
     if (updated == 0) {
       insert(shard, orderingKey, attempts, backOff, error);
     }
   }
 
   private void insert(int shard, String orderingKey, int attempts, Duration backOff, String error) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             insert into event_manager_outbox_key (shard, ordering_key, attempts,
                 first_failure, last_failure, last_error, next_attempt)
             values (:shard, :key, :attempts, current_timestamp, current_timestamp, :error,
@@ -81,8 +76,7 @@ final class WaitingKeys {
 
   /** The head row of each key whose next attempt is due, longest due first. */
   List<Head> dueHeads(Collection<Integer> shards, int limit) {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select w.*, k.attempts
             from event_manager_outbox_key k
             join event_manager_outbox_waiting w
@@ -100,8 +94,7 @@ final class WaitingKeys {
 
   /** The key's next rows behind one of them. */
   List<OutboxRow> behind(int shard, String orderingKey, long id, int limit) {
-    return jdbc.sql(
-            """
+    return jdbc.sql("""
             select * from event_manager_outbox_waiting
             where shard = :shard and ordering_key = :key and id > :id order by id limit :limit
             """)
@@ -114,8 +107,7 @@ final class WaitingKeys {
   }
 
   void delete(OutboxRow row) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             delete from event_manager_outbox_waiting
             where shard = :shard and ordering_key = :key and id = :id
             """)
@@ -127,16 +119,12 @@ final class WaitingKeys {
 
   /** Lets the key flow again, unless a row came late and still waits. */
   void release(int shard, String orderingKey) {
-    jdbc.sql(
-            """
+    jdbc.sql("""
             delete from event_manager_outbox_key
             where shard = :shard and ordering_key = :key
               and not exists (select 1 from event_manager_outbox_waiting
                               where shard = :shard and ordering_key = :key)
-            """)
-        .param("shard", shard)
-        .param("key", orderingKey)
-        .update();
+            """).param("shard", shard).param("key", orderingKey).update();
   }
 
   private static String shortened(String error) {

@@ -53,19 +53,18 @@ public final class EventColumns {
 
   /** The event in the current row. */
   public static EncodedEvent read(ResultSet row) throws SQLException {
-    EventMetadata metadata =
-        new EventMetadata.Builder()
-            .id(row.getString("event_id"))
-            .exchange(row.getString("exchange"))
-            .routingKey(row.getString("routing_key"))
-            .source(row.getString("source"))
-            .time(instant(row, "occurred_at"))
-            .orderingKey(row.getString("ordering_key"))
-            .correlationId(Optional.ofNullable(row.getString("correlation_id")))
-            .causationId(Optional.ofNullable(row.getString("causation_id")))
-            .traceparent(Optional.ofNullable(row.getString("traceparent")))
-            .tracestate(Optional.ofNullable(row.getString("tracestate")))
-            .build();
+    EventMetadata metadata = new EventMetadata.Builder()
+        .id(row.getString("event_id"))
+        .exchange(row.getString("exchange"))
+        .routingKey(row.getString("routing_key"))
+        .source(row.getString("source"))
+        .time(instant(row, "occurred_at"))
+        .orderingKey(row.getString("ordering_key"))
+        .correlationId(Optional.ofNullable(row.getString("correlation_id")))
+        .causationId(Optional.ofNullable(row.getString("causation_id")))
+        .traceparent(Optional.ofNullable(row.getString("traceparent")))
+        .tracestate(Optional.ofNullable(row.getString("tracestate")))
+        .build();
     return new EncodedEvent(metadata, row.getBytes("body"));
   }
 

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2OutboxTest implements OutboxContract, RelaySharingContract {
 
-  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.h2();
+  @RegisterExtension
+  static final TestDatabase DATABASE = TestDatabase.h2();
 
   @Override
   public TestDatabase database() {

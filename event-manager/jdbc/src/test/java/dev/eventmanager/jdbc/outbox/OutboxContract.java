@@ -32,15 +32,11 @@ interface OutboxContract {
   @Test
   default void publishesAfterTheCommitAndNotBefore() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
-      PublishOutcome outcome =
-          database()
-              .transaction()
-              .execute(
-                  status -> {
-                    PublishOutcome stored = outbox.publish(event("a", 1));
-                    assertThat(outbox.broker.sent()).isEmpty();
-                    return stored;
-                  });
+      PublishOutcome outcome = database().transaction().execute(status -> {
+        PublishOutcome stored = outbox.publish(event("a", 1));
+        assertThat(outbox.broker.sent()).isEmpty();
+        return stored;
+      });
 
       assertThat(outcome).isEqualTo(new PublishOutcome.Stored());
       outbox.awaitEmpty();
@@ -51,13 +47,10 @@ interface OutboxContract {
   @Test
   default void neverPublishesWhatWasRolledBack() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
-      database()
-          .transaction()
-          .executeWithoutResult(
-              status -> {
-                outbox.publish(event("a", 1));
-                status.setRollbackOnly();
-              });
+      database().transaction().executeWithoutResult(status -> {
+        outbox.publish(event("a", 1));
+        status.setRollbackOnly();
+      });
       outbox.commit(event("a", 2));
 
       outbox.awaitEmpty();
@@ -78,9 +71,8 @@ interface OutboxContract {
     JdbcDataSource other = new JdbcDataSource();
     other.setURL("jdbc:h2:mem:");
     try (OutboxFixture outbox = new OutboxFixture(database())) {
-      PublishOutcome outcome =
-          new TransactionTemplate(new JdbcTransactionManager(other))
-              .execute(status -> outbox.publish(event("a", 1)));
+      PublishOutcome outcome = new TransactionTemplate(new JdbcTransactionManager(other))
+          .execute(status -> outbox.publish(event("a", 1)));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -127,19 +119,18 @@ interface OutboxContract {
       Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
       AtomicInteger most = new AtomicInteger();
       Map<String, CompletableFuture<PublishOutcome>> heads = new ConcurrentHashMap<>();
-      outbox.broker.answersLater(
-          event -> {
-            String key = event.metadata().orderingKey();
-            AtomicInteger count = underWay.computeIfAbsent(key, k -> new AtomicInteger());
-            most.accumulateAndGet(count.incrementAndGet(), Math::max);
-            CompletableFuture<PublishOutcome> answer = new CompletableFuture<>();
-            if (event.metadata().id().endsWith("/1")) {
-              heads.put(key, answer);
-            } else {
-              answer.completeAsync(() -> CONFIRMED);
-            }
-            return answer.whenComplete((outcome, failure) -> count.decrementAndGet());
-          });
+      outbox.broker.answersLater(event -> {
+        String key = event.metadata().orderingKey();
+        AtomicInteger count = underWay.computeIfAbsent(key, k -> new AtomicInteger());
+        most.accumulateAndGet(count.incrementAndGet(), Math::max);
+        CompletableFuture<PublishOutcome> answer = new CompletableFuture<>();
+        if (event.metadata().id().endsWith("/1")) {
+          heads.put(key, answer);
+        } else {
+          answer.completeAsync(() -> CONFIRMED);
+        }
+        return answer.whenComplete((outcome, failure) -> count.decrementAndGet());
+      });
       for (int key = 0; key < 20; key++) {
         outbox.commitAll("k" + key, 5);
       }
@@ -161,11 +152,9 @@ interface OutboxContract {
   default void sendsAgainInOrderWhileTheOutcomeIsUnknown() {
     try (OutboxFixture outbox = new OutboxFixture(database())) {
       AtomicInteger failures = new AtomicInteger(3);
-      outbox.broker.answers(
-          event ->
-              failures.getAndDecrement() > 0
-                  ? new PublishOutcome.Unknown("the connection was lost", Optional.empty())
-                  : CONFIRMED);
+      outbox.broker.answers(event -> failures.getAndDecrement() > 0
+          ? new PublishOutcome.Unknown("the connection was lost", Optional.empty())
+          : CONFIRMED);
       outbox.commitAll("a", 3);
 
       outbox.relay().start();
@@ -179,13 +168,11 @@ interface OutboxContract {
   default void takesATransportThatFailsForAnUnknownOutcome() {
     try (OutboxFixture outbox = new OutboxFixture(database())) {
       AtomicInteger calls = new AtomicInteger();
-      outbox.broker.answersLater(
-          event ->
-              switch (calls.getAndIncrement()) {
-                case 0 -> throw new IllegalStateException("closed");
-                case 1 -> CompletableFuture.failedFuture(new IllegalStateException("closed"));
-                default -> CompletableFuture.completedFuture(CONFIRMED);
-              });
+      outbox.broker.answersLater(event -> switch (calls.getAndIncrement()) {
+        case 0 -> throw new IllegalStateException("closed");
+        case 1 -> CompletableFuture.failedFuture(new IllegalStateException("closed"));
+        default -> CompletableFuture.completedFuture(CONFIRMED);
+      });
       outbox.commit(event("a", 1));
 
       outbox.relay().start();
@@ -198,20 +185,16 @@ interface OutboxContract {
   @Test
   default void letsAKeyWaitWhoseEventIsNeverAnsweredWhileOthersGetThrough() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
-      outbox.broker.answers(
-          event ->
-              event.metadata().orderingKey().equals("poison")
-                  ? new PublishOutcome.Unknown("the channel was closed", Optional.empty())
-                  : CONFIRMED);
+      outbox.broker.answers(event -> event.metadata().orderingKey().equals("poison")
+          ? new PublishOutcome.Unknown("the channel was closed", Optional.empty())
+          : CONFIRMED);
       outbox.commit(event("poison", 1));
 
       AtomicInteger number = new AtomicInteger();
-      await()
-          .until(
-              () -> {
-                outbox.commit(event("a", number.incrementAndGet()));
-                return outbox.status.waitingKeyCount() == 1;
-              });
+      await().until(() -> {
+        outbox.commit(event("a", number.incrementAndGet()));
+        return outbox.status.waitingKeyCount() == 1;
+      });
 
       outbox.broker.answers(event -> CONFIRMED);
       outbox.awaitEmpty();
@@ -224,9 +207,8 @@ interface OutboxContract {
   default void letsAnUnroutableEventHoldBackItsOwnKeyAlone() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
       AtomicBoolean bound = new AtomicBoolean();
-      outbox.broker.answers(
-          event ->
-              event.metadata().orderingKey().equals("a") && !bound.get() ? UNROUTABLE : CONFIRMED);
+      outbox.broker.answers(event ->
+          event.metadata().orderingKey().equals("a") && !bound.get() ? UNROUTABLE : CONFIRMED);
       outbox.commitAll("a", 3);
       outbox.commitAll("b", 3);
 
@@ -255,11 +237,9 @@ interface OutboxContract {
   default void drainsALongQueueBehindAnEventThatWasRefused() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
       AtomicInteger refusals = new AtomicInteger(2);
-      outbox.broker.answers(
-          event ->
-              refusals.getAndDecrement() > 0
-                  ? new PublishOutcome.Rejected("nacked by the broker")
-                  : CONFIRMED);
+      outbox.broker.answers(event -> refusals.getAndDecrement() > 0
+          ? new PublishOutcome.Rejected("nacked by the broker")
+          : CONFIRMED);
 
       outbox.commitAll("a", 200);
 

@@ -15,14 +15,13 @@ import javax.sql.DataSource;
 /** A service's outbox with a recorded broker behind it; relays are started when asked for. */
 final class OutboxFixture implements AutoCloseable {
 
-  static final RelaySettings SETTINGS =
-      new RelaySettings.Builder()
-          .pollInterval(Duration.ofMillis(50))
-          .lease(Duration.ofSeconds(1))
-          .firstBackOff(Duration.ofMillis(50))
-          .longestBackOff(Duration.ofMillis(200))
-          .stopWithin(Duration.ofMillis(500))
-          .build();
+  static final RelaySettings SETTINGS = new RelaySettings.Builder()
+      .pollInterval(Duration.ofMillis(50))
+      .lease(Duration.ofSeconds(1))
+      .firstBackOff(Duration.ofMillis(50))
+      .longestBackOff(Duration.ofMillis(200))
+      .stopWithin(Duration.ofMillis(500))
+      .build();
 
   final RecordingTransport broker = new RecordingTransport();
   final OutboxStatus status;
@@ -48,7 +47,8 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   private OutboxRelay relay(DataSource dataSource, RecordingTransport to, RelaySettings settings) {
-    OutboxRelay made = new OutboxRelay(dataSource, to, settings, UUID.randomUUID().toString());
+    OutboxRelay made =
+        new OutboxRelay(dataSource, to, settings, UUID.randomUUID().toString());
     relays.add(made);
     return made;
   }
@@ -68,14 +68,11 @@ final class OutboxFixture implements AutoCloseable {
 
   /** Publishes events in one transaction. */
   void commit(EncodedEvent... events) {
-    database
-        .transaction()
-        .executeWithoutResult(
-            status -> {
-              for (EncodedEvent event : events) {
-                publish(event);
-              }
-            });
+    database.transaction().executeWithoutResult(status -> {
+      for (EncodedEvent event : events) {
+        publish(event);
+      }
+    });
   }
 
   /** Publishes a key's events 1 to n, each in a transaction. */

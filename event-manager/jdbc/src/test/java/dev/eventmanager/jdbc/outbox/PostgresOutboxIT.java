@@ -5,7 +5,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOutboxIT implements OutboxContract, RelaySharingContract {
 
-  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.postgres();
+  @RegisterExtension
+  static final TestDatabase DATABASE = TestDatabase.postgres();
 
   @Override
   public TestDatabase database() {

@@ -32,14 +32,11 @@ final class RecordingTransport implements EventTransport {
     synchronized (this) {
       sent.add(event);
     }
-    return answer
-        .apply(event)
-        .whenComplete(
-            (outcome, failure) -> {
-              if (CONFIRMED.equals(outcome)) {
-                confirm(event);
-              }
-            });
+    return answer.apply(event).whenComplete((outcome, failure) -> {
+      if (CONFIRMED.equals(outcome)) {
+        confirm(event);
+      }
+    });
   }
 
   private synchronized void confirm(EncodedEvent event) {

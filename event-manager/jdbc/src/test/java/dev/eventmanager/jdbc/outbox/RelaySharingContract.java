@@ -80,11 +80,9 @@ interface RelaySharingContract {
     try (OutboxFixture outbox = new OutboxFixture(database())) {
       CuttableDataSource lifeline = new CuttableDataSource(database().dataSource());
       RecordingTransport dying = new RecordingTransport();
-      dying.answersLater(
-          event ->
-              event.metadata().id().endsWith("/3")
-                  ? new CompletableFuture<>()
-                  : CompletableFuture.completedFuture(CONFIRMED));
+      dying.answersLater(event -> event.metadata().id().endsWith("/3")
+          ? new CompletableFuture<>()
+          : CompletableFuture.completedFuture(CONFIRMED));
       outbox.relay(lifeline, dying).start();
       outbox.commitAll("a", 5);
       outbox.commitAll("b", 5);
