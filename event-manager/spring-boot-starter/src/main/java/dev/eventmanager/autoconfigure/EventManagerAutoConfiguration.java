@@ -1,0 +1,103 @@
+package dev.eventmanager.autoconfigure;
+
+import dev.eventmanager.EventPublisher;
+import dev.eventmanager.EventType;
+import dev.eventmanager.autoconfigure.observe.ObservedTransport;
+import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.catalogue.EventDeclarations;
+import dev.eventmanager.codec.EventCodec;
+import dev.eventmanager.handling.CurrentEvent;
+import dev.eventmanager.jdbc.outbox.OutboxTransport;
+import dev.eventmanager.publishing.EncodingPublisher;
+import dev.eventmanager.publishing.EventIds;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.publish.PublishSettings;
+import dev.eventmanager.rabbit.publish.RabbitTransport;
+import dev.eventmanager.transport.EventTransport;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/** The declared events, and the way from a service to the broker. */
+@AutoConfiguration(after = RabbitAutoConfiguration.class)
+@EnableConfigurationProperties(EventManagerProperties.class)
+public class EventManagerAutoConfiguration {
+
+  @Bean
+  ServiceName eventManagerServiceName(EventManagerProperties properties, Environment environment) {
+    return ServiceName.of(properties, environment);
+  }
+
+  /** Those of every module on the class path, and of every bean that declares some. */
+  @Bean
+  @ConditionalOnMissingBean
+  EventCatalogue eventCatalogue(
+      ObjectProvider<EventDeclarations> declarations, ResourceLoader resources) {
+    List<EventType<?>> events = new ArrayList<>();
+    EventCatalogue.load(resources.getClassLoader()).events().forEach(events::add);
+    declarations.orderedStream().forEach(each -> events.addAll(each.events()));
+    return EventCatalogue.of(events);
+  }
+
+  @Bean
+  EventCodec eventCodec(EventCatalogue catalogue, EventManagerProperties properties) {
+    return new EventCodec(catalogue, Math.toIntExact(properties.maxBodySize().toBytes()));
+  }
+
+  @Bean
+  CurrentEvent currentEvent() {
+    return new CurrentEvent();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EventIds eventIds() {
+    return EventIds.uuidV7();
+  }
+
+  @Bean
+  BrokerConnections eventManagerConnections(ConnectionFactory connectionFactory) {
+    return new BrokerConnections(connectionFactory);
+  }
+
+  @Bean
+  RabbitTransport rabbitTransport(
+      BrokerConnections connections, EventManagerProperties properties) {
+    PublishSettings settings = new PublishSettings.Builder()
+        .maxInFlight(properties.publisher().maxInFlight())
+        .confirmTimeout(properties.publisher().confirmTimeout())
+        .build();
+    return RabbitTransport.open(connections, settings);
+  }
+
+  /** To the outbox where there is one, else to the broker; observed on the way. */
+  @Bean
+  @ConditionalOnMissingBean
+  EventPublisher eventPublisher(
+      ServiceName service,
+      EventCodec codec,
+      RabbitTransport broker,
+      ObjectProvider<OutboxTransport> outbox,
+      ObjectProvider<ObservationRegistry> observations,
+      CurrentEvent currentEvent,
+      EventIds ids,
+      ObjectProvider<Clock> clock) {
+    EventTransport transport =
+        Optional.<EventTransport>ofNullable(outbox.getIfAvailable()).orElse(broker);
+    EventTransport observed = new ObservedTransport(
+        transport, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    return new EncodingPublisher(
+        service.value(), codec, observed, currentEvent, ids, clock.getIfUnique(Clock::systemUTC));
+  }
+}

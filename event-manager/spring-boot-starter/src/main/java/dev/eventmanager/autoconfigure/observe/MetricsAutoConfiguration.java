@@ -1,0 +1,23 @@
+package dev.eventmanager.autoconfigure.observe;
+
+import dev.eventmanager.autoconfigure.subscribe.EventConsumers;
+import dev.eventmanager.jdbc.outbox.OutboxStatus;
+import dev.eventmanager.rabbit.publish.RabbitTransport;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Adds the library's meters to those of the service. */
+@AutoConfiguration(
+    afterName = "dev.eventmanager.autoconfigure.subscribe.SubscribersAutoConfiguration")
+@ConditionalOnBean(EventConsumers.class)
+class MetricsAutoConfiguration {
+
+  @Bean
+  EventMeters eventMeters(
+      RabbitTransport publisher, EventConsumers consumers, ObjectProvider<OutboxStatus> outbox) {
+    return new EventMeters(publisher, consumers, Optional.ofNullable(outbox.getIfAvailable()));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.eventmanager.autoconfigure.subscribe;
+
+import dev.eventmanager.autoconfigure.ServiceName;
+import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.handling.Subscription;
+import dev.eventmanager.handling.Subscriptions;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells, once, what a service listens to and what it may rely on. */
+final class StartUpReport {
+
+  private final ServiceName service;
+  private final EventCatalogue catalogue;
+  private final boolean publishesInTransactions;
+  private final boolean handlesOnce;
+
+  StartUpReport(
+      ServiceName service,
+      EventCatalogue catalogue,
+      boolean publishesInTransactions,
+      boolean handlesOnce) {
+    this.service = service;
+    this.catalogue = catalogue;
+    this.publishesInTransactions = publishesInTransactions;
+    this.handlesOnce = handlesOnce;
+  }
+
+  String of(Subscriptions subscriptions) {
+    return """
+        Events of service "%s"
+          declared:   %s
+          publishing: %s
+          handling:   %s
+        %s""".formatted(
+        service.value(),
+        declared(),
+        publishesInTransactions
+            ? "in the transaction where there is one (outbox), else confirmed by the broker"
+            : "confirmed by the broker; joins no transaction, since there is no outbox",
+        handlesOnce
+            ? "each effect once (inbox in the handler's transaction)"
+            : "at least once, since there is no database for an inbox; handlers must bear repetition",
+        queues(subscriptions)).stripTrailing();
+  }
+
+  private String declared() {
+    return catalogue.events().isEmpty()
+        ? "none; is the module of events on the class path?"
+        : catalogue.events().stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String queues(Subscriptions subscriptions) {
+    return subscriptions.queues().stream()
+        .map(queue -> queue(queue, subscriptions.of(queue)))
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String queue(String queue, List<Subscription> subscriptions) {
+    return subscriptions.stream()
+        .map(each -> "    %s -> %s".formatted(each.pattern(), each.name()))
+        .collect(Collectors.joining(
+            System.lineSeparator(), "  queue " + queue + System.lineSeparator(), ""));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.eventmanager.autoconfigure.subscribe;
+
+import dev.eventmanager.autoconfigure.EventManagerAutoConfiguration;
+import dev.eventmanager.autoconfigure.EventManagerProperties;
+import dev.eventmanager.autoconfigure.ServiceName;
+import dev.eventmanager.autoconfigure.observe.HandlingLog;
+import dev.eventmanager.autoconfigure.observe.HandlingObserver;
+import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.codec.EventCodec;
+import dev.eventmanager.handling.CurrentEvent;
+import dev.eventmanager.handling.DeliveryProcessor;
+import dev.eventmanager.handling.EventDispatcher;
+import dev.eventmanager.handling.HandlingInterceptor;
+import dev.eventmanager.handling.ParkedEvents;
+import dev.eventmanager.handling.RetryPolicy;
+import dev.eventmanager.handling.RetryingProcessor;
+import dev.eventmanager.handling.Subscription;
+import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.jdbc.inbox.InboxInterceptor;
+import dev.eventmanager.jdbc.outbox.OutboxTransport;
+import dev.eventmanager.publishing.EventIds;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.message.EventMessageReader;
+import dev.eventmanager.rabbit.message.MetadataPart;
+import dev.eventmanager.rabbit.parking.RabbitParkedEvents;
+import dev.eventmanager.rabbit.publish.RabbitTransport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** From queues to the methods marked {@link dev.eventmanager.OnEvent}. */
+@AutoConfiguration(after = EventManagerAutoConfiguration.class)
+class SubscribersAutoConfiguration {
+
+  /** Outermost, so that whatever the others log carries the event's id. */
+  @Bean
+  @Order(0)
+  HandlingLog handlingLog() {
+    return new HandlingLog();
+  }
+
+  @Bean
+  @Order(100)
+  HandlingObserver handlingObserver(ObjectProvider<ObservationRegistry> observations) {
+    return new HandlingObserver(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+  }
+
+  /** For services without a database; those with one park there. */
+  @Bean
+  @ConditionalOnMissingBean(ParkedEvents.class)
+  RabbitParkedEvents rabbitParkedEvents(BrokerConnections connections, RabbitTransport transport) {
+    return new RabbitParkedEvents(connections, transport);
+  }
+
+  @Bean
+  HandlerThreads eventHandlerThreads(EventManagerProperties properties, Environment environment) {
+    int concurrency = properties.consumer().concurrency();
+    return Threading.VIRTUAL.isActive(environment)
+        ? HandlerThreads.virtual(concurrency)
+        : HandlerThreads.platform(concurrency);
+  }
+
+  @Bean
+  SubscriptionFinder subscriptionFinder(
+      ServiceName service,
+      EventCatalogue catalogue,
+      ObjectProvider<Subscription> declared,
+      ConfigurableListableBeanFactory beans) {
+    return new SubscriptionFinder(service, catalogue, declared, beans);
+  }
+
+  @Bean
+  EventMessageReader eventMessageReader(
+      EventCodec codec,
+      EventIds ids,
+      ObjectProvider<Clock> clock,
+      ObjectProvider<MeterRegistry> meters) {
+    return new EventMessageReader(codec, ids, clock.getIfUnique(Clock::systemUTC), derived(meters));
+  }
+
+  @Bean
+  ConsumerFactory eventConsumerFactory(
+      BrokerConnections connections,
+      EventMessageReader reader,
+      EventCodec codec,
+      ObjectProvider<HandlingInterceptor> interceptors,
+      CurrentEvent currentEvent,
+      ParkedEvents parkedEvents,
+      HandlerThreads threads,
+      EventManagerProperties properties,
+      ObjectProvider<Clock> clock) {
+    List<HandlingInterceptor> around = interceptors.orderedStream().toList();
+    Function<Subscriptions, DeliveryProcessor> processor = subscriptions -> new RetryingProcessor(
+        new EventDispatcher(subscriptions, codec, around, currentEvent),
+        retryPolicy(properties.consumer().retry()),
+        parkedEvents,
+        threads.handlers(),
+        threads.waits(),
+        clock.getIfUnique(Clock::systemUTC));
+    return new ConsumerFactory(connections, reader, processor, properties.consumer());
+  }
+
+  @Bean
+  EventConsumers eventConsumers(
+      SubscriptionFinder finder,
+      ConsumerFactory factory,
+      BrokerConnections connections,
+      EventCatalogue catalogue,
+      ParkedEvents parkedEvents,
+      ServiceName service,
+      ObjectProvider<OutboxTransport> outbox,
+      ObjectProvider<InboxInterceptor> inbox) {
+    boolean parksOnTheBroker = parkedEvents instanceof RabbitParkedEvents;
+    return new EventConsumers(
+        finder,
+        new ServiceTopology(connections, catalogue, parksOnTheBroker),
+        factory,
+        new StartUpReport(
+            service, catalogue, outbox.getIfAvailable() != null, inbox.getIfAvailable() != null));
+  }
+
+  private static RetryPolicy retryPolicy(EventManagerProperties.Retry retry) {
+    return new RetryPolicy(
+        retry.maxAttempts(), retry.initialDelay(), retry.multiplier(), retry.maxDelay());
+  }
+
+  private static Consumer<MetadataPart> derived(ObjectProvider<MeterRegistry> meters) {
+    MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    return part -> registry
+        .counter("event.derived", "part", part.name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.eventmanager.quickstart;
+
+import dev.eventmanager.EventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+// snippet: publish
+@Service
+class Depot {
+
+  private final EventPublisher events;
+
+  Depot(EventPublisher events) {
+    this.events = events;
+  }
+
+  @Transactional
+  void send(Parcel parcel) {
+    events.publish(ParcelEvents.SENT, parcel); // goes out if and only if the transaction commits
+  }
+}
+// end
