@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -168,7 +169,8 @@ public final class LocalShop implements Callable<Integer> {
         new ShopPorts(orderPort, billingPort, logisticPort, bridgePort, brokerPort, sqsPort),
         Optional.ofNullable(rabbitmq),
         Optional.ofNullable(postgres),
-        Optional.ofNullable(sqs));
+        Optional.ofNullable(sqs),
+        Map.of());
   }
 
   private int measure(Shop shop, ShopConsole console) throws IOException, InterruptedException {

@@ -59,17 +59,19 @@ public final class ShopServices {
   private ServiceSpec service(String name, int port) {
     Map<String, String> environment = common(port);
     environment.putAll(settings.databases().prepare(name));
-    return new ServiceSpec(name, jar(settings.home().resolve(name), name), port, environment);
+    return spec(name, jar(settings.home().resolve(name), name), port, environment);
   }
 
   private ServiceSpec bridgeService(SqsAccess sqs) {
     Map<String, String> environment = common(settings.ports().bridge());
     environment.putAll(sqs.environment());
-    return new ServiceSpec(
-        "sqs-bridge",
-        jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge"),
-        settings.ports().bridge(),
-        environment);
+    Path jar = jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge");
+    return spec("sqs-bridge", jar, settings.ports().bridge(), environment);
+  }
+
+  private ServiceSpec spec(String name, Path jar, int port, Map<String, String> environment) {
+    environment.putAll(settings.overrides().getOrDefault(name, Map.of()));
+    return new ServiceSpec(name, jar, port, environment);
   }
 
   private Map<String, String> common(int port) {

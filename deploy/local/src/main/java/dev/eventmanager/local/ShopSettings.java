@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param home the root of the source tree, where the executable jars are found
  * @param state where the running shop keeps logs, class archives and embedded databases
+ * @param overrides further environment variables by the name of the service that gets them
  */
 public record ShopSettings(
     Path home,
@@ -19,7 +20,8 @@ public record ShopSettings(
     ShopPorts ports,
     Optional<URI> rabbitmq,
     Optional<String> postgres,
-    Optional<URI> sqs) {
+    Optional<URI> sqs,
+    Map<String, Map<String, String>> overrides) {
 
   ProcessFolders folders() {
     return new ProcessFolders(state, home.resolve("deploy/local/target/shop-local-tether.jar"));

@@ -1,5 +1,6 @@
 package dev.eventmanager.local.console;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,10 +19,15 @@ public final class Terminal {
   private final boolean colour;
   private boolean progressShown;
 
-  Terminal(PrintStream out, boolean interactive, boolean colour) {
+  private Terminal(PrintStream out, boolean interactive, boolean colour) {
     this.out = out;
     this.interactive = interactive;
     this.colour = colour;
+  }
+
+  /** Plain text to any stream. */
+  public static Terminal plain(PrintStream out) {
+    return new Terminal(out, false, false);
   }
 
   /**
@@ -39,8 +45,7 @@ public final class Terminal {
   /** Since JDK 22 {@link System#console()} may stand for a pipe, and only its own method tells. */
   private static boolean isTerminal() {
     try {
-      Object console = System.console();
-      return (boolean) console.getClass().getMethod("isTerminal").invoke(console);
+      return (boolean) Console.class.getMethod("isTerminal").invoke(System.console());
     } catch (ReflectiveOperationException olderJdk) {
       return true;
     }
