@@ -100,7 +100,7 @@ public final class EmbeddedBroker implements TestBroker {
             "Memory",
             "virtualHostInitialConfiguration",
             "{\"type\": \"Memory\"}"));
-    return VirtualHost.own(kind(), uri("/" + name), node::delete);
+    return VirtualHost.own(kind(), uri("/" + name), node::deleteAsync);
   }
 
   /** Stops the broker; whatever stood in its queues is gone. */

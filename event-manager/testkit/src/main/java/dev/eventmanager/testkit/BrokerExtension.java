@@ -1,0 +1,83 @@
+package dev.eventmanager.testkit;
+
+import com.rabbitmq.client.ConnectionFactory;
+import dev.eventmanager.testkit.broker.BrokerKind;
+import dev.eventmanager.testkit.broker.EmbeddedBroker;
+import dev.eventmanager.testkit.broker.TestBroker;
+import dev.eventmanager.testkit.broker.VirtualHost;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
+
+/** Keeps brokers for the whole run and a virtual host for each test class; JUnit closes both. */
+final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(BrokerExtension.class);
+
+  /** What a test may ask for as a parameter, and how it is made of the class's virtual host. */
+  private static final Map<Class<?>, Function<VirtualHost, Object>> PARAMETERS = Map.of(
+      VirtualHost.class,
+      virtualHost -> virtualHost,
+      ConnectionFactory.class,
+      VirtualHost::connectionFactory);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    classBroker(context);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return PARAMETERS.containsKey(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return PARAMETERS
+        .get(parameter.getParameter().getType())
+        .apply(classBroker(context).virtualHost());
+  }
+
+  /** Of the outermost class: nested ones find it in its store. */
+  private static ClassBroker classBroker(ExtensionContext context) {
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent(ClassBroker.class, key -> open(context), ClassBroker.class);
+  }
+
+  private static ClassBroker open(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    String purpose = testClass.getSimpleName().toLowerCase(Locale.ROOT);
+    return ClassBroker.open(broker(context, wanted(testClass)), purpose);
+  }
+
+  private static Set<BrokerKind> wanted(Class<?> testClass) {
+    return AnnotationSupport.findAnnotation(testClass, WithBroker.class)
+        .map(annotation -> Set.of(annotation.value()))
+        .orElseThrow();
+  }
+
+  private static TestBroker broker(ExtensionContext context, Set<BrokerKind> wanted) {
+    Store run = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+    if (wanted.equals(Set.of(BrokerKind.EMBEDDED))) {
+      return run.computeIfAbsent(
+          EmbeddedBroker.class, key -> EmbeddedBroker.start(0), EmbeddedBroker.class);
+    }
+    TestBroker found =
+        run.computeIfAbsent(TestBroker.class, key -> TestBroker.find(), TestBroker.class);
+    if (!wanted.contains(found.kind())) {
+      throw new TestAbortedException(
+          "needs %s, and there is only %s".formatted(wanted, found.description()));
+    }
+    return found;
+  }
+}
