@@ -4,6 +4,7 @@ import dev.eventmanager.order.domain.Order;
 import dev.eventmanager.order.domain.OrderDesk;
 import dev.eventmanager.order.domain.OrderStatus;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/orders")
+@RequestMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Orders")
 class OrderController {
 
@@ -45,6 +47,10 @@ class OrderController {
       description =
           "The same Idempotency-Key with the same order gives the order that was taken before; with"
               + " another order it is a 422. Keys are kept as long as their orders.")
+  @ApiResponse(responseCode = "201", description = "Taken; Location says where to see it")
+  @ApiResponse(responseCode = "400", ref = ApiDescription.PROBLEM)
+  @ApiResponse(responseCode = "413", ref = ApiDescription.PROBLEM)
+  @ApiResponse(responseCode = "422", ref = ApiDescription.PROBLEM)
   ResponseEntity<OrderResponse> submit(
       @RequestHeader(name = "Idempotency-Key", required = false) @Text @Size(max = 255) @Nullable
           String key,
@@ -57,6 +63,8 @@ class OrderController {
 
   @GetMapping("/{id}")
   @Operation(summary = "See an order, with its status, lines, total and history")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
   OrderResponse find(@PathVariable long id) {
     return OrderResponse.of(desk.find(id));
   }
@@ -65,6 +73,8 @@ class OrderController {
   @Operation(
       summary = "List orders, the newest first",
       description = "For the next page, give the smallest id of this one as before.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "400", ref = ApiDescription.PROBLEM)
   List<OrderSummaryResponse> list(
       @RequestParam(required = false) @Nullable OrderStatus status,
       @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Positive long before,
@@ -80,6 +90,9 @@ class OrderController {
       description =
           "Possible until and after it is delivered, but not once it is refused. A second call changes"
               + " nothing.")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
+  @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
   OrderResponse chargeBack(
       @PathVariable long id,
       @Valid @RequestBody(required = false) @Nullable ChargebackRequest request) {

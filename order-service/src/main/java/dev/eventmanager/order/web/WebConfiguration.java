@@ -1,7 +1,5 @@
 package dev.eventmanager.order.web;
 
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -39,14 +37,5 @@ class WebConfiguration {
   BodyLimitFilter bodyLimitFilter(
       @Value("${order-service.max-body-size}") DataSize maxBodySize, JsonMapper jsonMapper) {
     return new BodyLimitFilter(maxBodySize, jsonMapper);
-  }
-
-  @Bean
-  OpenAPI openApi() {
-    return new OpenAPI()
-        .info(new Info()
-            .title("Order service")
-            .version("1")
-            .description("Takes the orders of the shop and follows each of them to its end."));
   }
 }
