@@ -30,6 +30,12 @@ final class Generation extends DefaultConsumer {
 
   private static final Long WAKE_UP = 0L;
 
+  /**
+   * RabbitMQ gathers the acknowledgements for a quorum queue in the channel and forgets, when that is
+   * closed, those it has not passed on: without a moment's wait a stop in full flow repeats dozens.
+   */
+  private static final long UNTIL_ACKS_ARE_TAKEN_MILLIS = 100;
+
   private final String queue;
   private final Channel channel;
   private final EventMessageReader reader;
@@ -150,6 +156,9 @@ final class Generation extends DefaultConsumer {
   /** Closes the channel; the broker puts back everything that was not acknowledged. */
   void close() throws InterruptedException {
     acknowledge(Duration.ZERO);
+    if (ours && hasProgress()) {
+      TimeUnit.MILLISECONDS.sleep(UNTIL_ACKS_ARE_TAKEN_MILLIS);
+    }
     ours = false;
     end("closed");
     try {

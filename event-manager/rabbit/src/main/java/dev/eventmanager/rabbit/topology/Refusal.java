@@ -46,7 +46,7 @@ record Refusal(int code, String text) {
   /** The one difference RabbitMQ names, such as {@code x-queue-type=classic}; else its words. */
   String live() {
     Matcher difference = DIFFERENCE.matcher(text);
-    return difference.matches()
+    return difference.find()
         ? difference.group(1) + "=" + value(difference.group(3))
         : code + " " + text;
   }
