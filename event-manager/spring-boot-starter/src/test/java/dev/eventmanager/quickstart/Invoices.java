@@ -16,5 +16,9 @@ class Invoices {
   void sent(Parcel parcel, EventMetadata metadata) {
     written.add("%s kg by %s".formatted(parcel.kilograms(), metadata.source()));
   }
+
+  List<String> written() {
+    return written;
+  }
 }
 // end
