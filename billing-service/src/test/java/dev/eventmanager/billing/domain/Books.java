@@ -20,6 +20,12 @@ public final class Books implements Invoices, Ledger, BillingAnnouncements, Unit
     return announced;
   }
 
+  public void clear() {
+    invoices.clear();
+    bookings.clear();
+    announced.clear();
+  }
+
   @Override
   public Invoice lockOrAdd(OrderId orderId) {
     return invoices.computeIfAbsent(orderId, Invoice::open);

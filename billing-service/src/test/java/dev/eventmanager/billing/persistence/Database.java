@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(dataSource)
         .schemas(schema)
-        .locations("classpath:db/billing")
+        .locations("classpath:db/migration")
         .load()
         .migrate();
   }

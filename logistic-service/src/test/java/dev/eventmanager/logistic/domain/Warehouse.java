@@ -28,6 +28,12 @@ public final class Warehouse implements Stock, Shipments, LogisticAnnouncements,
     return announced;
   }
 
+  public void clear() {
+    items.clear();
+    shipments.clear();
+    announced.clear();
+  }
+
   StockItem of(String product) {
     return items.get(product);
   }

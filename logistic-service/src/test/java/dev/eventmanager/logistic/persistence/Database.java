@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(dataSource)
         .schemas(schema)
-        .locations("classpath:db/logistic")
+        .locations("classpath:db/migration")
         .load()
         .migrate();
   }

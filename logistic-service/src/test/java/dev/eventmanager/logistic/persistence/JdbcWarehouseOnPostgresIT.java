@@ -1,6 +1,6 @@
 package dev.eventmanager.logistic.persistence;
 
-class PostgresWarehouseIT extends WarehouseContract {
+class JdbcWarehouseOnPostgresIT extends JdbcWarehouseContract {
 
   @Override
   Database database() {

@@ -1,6 +1,6 @@
 package dev.eventmanager.logistic.persistence;
 
-class H2WarehouseTest extends WarehouseContract {
+class JdbcWarehouseOnH2Test extends JdbcWarehouseContract {
 
   @Override
   Database database() {

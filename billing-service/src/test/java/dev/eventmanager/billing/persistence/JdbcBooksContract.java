@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** What billing asks of its database, the same of each. */
-abstract class BooksContract {
+abstract class JdbcBooksContract {
 
   private Database database;
   private JdbcInvoices invoices;

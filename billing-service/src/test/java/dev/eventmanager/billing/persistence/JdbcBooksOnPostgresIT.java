@@ -1,6 +1,6 @@
 package dev.eventmanager.billing.persistence;
 
-class PostgresBooksIT extends BooksContract {
+class JdbcBooksOnPostgresIT extends JdbcBooksContract {
 
   @Override
   Database database() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** What logistic asks of its database, the same of each. */
-abstract class WarehouseContract {
+abstract class JdbcWarehouseContract {
 
   private Database database;
   private JdbcStock stock;

@@ -1,6 +1,6 @@
 package dev.eventmanager.billing.persistence;
 
-class H2BooksTest extends BooksContract {
+class JdbcBooksOnH2Test extends JdbcBooksContract {
 
   @Override
   Database database() {
