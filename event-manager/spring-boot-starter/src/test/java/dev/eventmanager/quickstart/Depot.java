@@ -4,7 +4,6 @@ import dev.eventmanager.EventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-// snippet: publish
 @Service
 class Depot {
 
@@ -14,9 +13,10 @@ class Depot {
     this.events = events;
   }
 
+  // snippet: publish
   @Transactional
-  void send(Parcel parcel) {
+  public void send(Parcel parcel) {
     events.publish(ParcelEvents.SENT, parcel); // goes out if and only if the transaction commits
   }
+  // end
 }
-// end

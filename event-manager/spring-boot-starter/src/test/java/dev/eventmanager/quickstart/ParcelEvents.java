@@ -9,13 +9,8 @@ import java.util.List;
 // snippet: declare
 public final class ParcelEvents implements EventDeclarations { // named in META-INF/services
 
-  public static final Exchange PARCEL = Exchange.topic("parcel");
-
-  public static final EventType<Parcel> SENT = PARCEL
-      .event("sent", Parcel.class)
-      .version(2)
-      .keyedBy(Parcel::id) // events of one parcel stay in order
-      .upcasting(1, ParcelV1.class, ParcelV1::toParcel); // old publishers may go on
+  public static final EventType<Parcel> SENT =
+      Exchange.topic("parcel").event("sent", Parcel.class).keyedBy(Parcel::id);
 
   @Override
   public Collection<EventType<?>> events() {

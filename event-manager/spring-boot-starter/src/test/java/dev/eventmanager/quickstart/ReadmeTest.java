@@ -17,10 +17,12 @@ class ReadmeTest {
   @ParameterizedTest
   @CsvSource({"declare, ParcelEvents.java", "publish, Depot.java", "subscribe, Invoices.java"})
   void showsTheCodeThatIsTested(String snippet, String file) throws IOException {
-    assertThat(between(
-            Files.readString(README), "<!-- snippet: " + snippet + " -->\n```java\n", "```"))
-        .isEqualTo(between(
-            Files.readString(SOURCES.resolve(file)), "// snippet: " + snippet + "\n", "// end"));
+    String shown =
+        between(Files.readString(README), "<!-- snippet: " + snippet + " -->\n```java\n", "```");
+    String tested =
+        between(Files.readString(SOURCES.resolve(file)), "// snippet: " + snippet + "\n", "// end");
+
+    assertThat(shown).isEqualTo(tested.stripIndent().stripTrailing() + "\n");
   }
 
   private static String between(String text, String start, String end) {
