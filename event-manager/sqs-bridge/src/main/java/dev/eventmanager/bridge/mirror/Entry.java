@@ -13,8 +13,8 @@ final class Entry {
   private final MirrorMessage message;
   private final int size;
   private final Instant takenAt;
-  private Delivery delivery;
-  private CompletableFuture<Void> done;
+  private final Delivery delivery;
+  private final CompletableFuture<Void> done;
   private int failures = 0;
   private @Nullable Instant perhapsSentAt;
   private boolean inDoubt = false;
@@ -46,20 +46,6 @@ final class Entry {
 
   String group() {
     return message.groupId();
-  }
-
-  boolean isSameEventAs(Entry other) {
-    return message.deduplicationId().equals(other.message.deduplicationId());
-  }
-
-  /**
-   * Goes on for a newer delivery of the same event, which the broker made after taking back the
-   * older one; what is known of earlier attempts stays known.
-   */
-  void adopt(Entry redelivered) {
-    complete(new LostDeliveryException(delivery));
-    delivery = redelivered.delivery;
-    done = redelivered.done;
   }
 
   /** Completes its delivery: normally, or with the failure. */

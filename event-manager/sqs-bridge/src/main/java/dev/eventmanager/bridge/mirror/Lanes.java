@@ -25,11 +25,6 @@ final class Lanes {
    */
   boolean add(Entry entry) {
     var line = lines.computeIfAbsent(entry.group(), group -> new ArrayDeque<>());
-    var known = line.stream().filter(entry::isSameEventAs).findFirst();
-    if (known.isPresent()) {
-      known.get().adopt(entry);
-      return false;
-    }
     line.add(entry);
     byArrival.add(entry);
     return line.size() == 1;

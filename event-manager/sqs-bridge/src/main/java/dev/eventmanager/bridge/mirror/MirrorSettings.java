@@ -29,6 +29,12 @@ public record MirrorSettings(
         Duration.ofMinutes(4));
   }
 
+  /** The same, with other batches. */
+  public MirrorSettings with(Duration otherLinger, int otherBatchesInFlight) {
+    return new MirrorSettings(
+        otherLinger, otherBatchesInFlight, firstBackOff, longestBackOff, provablyDeduplicated);
+  }
+
   BackOff backOff() {
     return new BackOff(firstBackOff, longestBackOff);
   }

@@ -16,12 +16,15 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
  * Where SQS is and who speaks to it.
  *
  * @param endpoint an address that speaks SQS; empty for Amazon's own in the region
- * @param region the AWS region
+ * @param region the AWS region; empty for what the AWS default chain finds
  * @param credentials fixed ones; empty for what the AWS default chain finds
  * @param timeout for one request, the answer included
  */
 public record SqsConnection(
-    Optional<URI> endpoint, String region, Optional<Credentials> credentials, Duration timeout) {
+    Optional<URI> endpoint,
+    Optional<String> region,
+    Optional<Credentials> credentials,
+    Duration timeout) {
 
   /** An access key. */
   public record Credentials(String accessKey, String secretKey) {
@@ -36,18 +39,20 @@ public record SqsConnection(
   /** A client. It never tries again by itself, for it could not keep the order of groups. */
   public SqsAsyncClient open() {
     var client = SqsAsyncClient.builder()
-        .region(Region.of(region))
         .credentialsProvider(provider())
         // Its check fails a whole batch for one entry; the mirror checks each on its own.
         .checksumValidationEnabled(false)
         .overrideConfiguration(this::limit);
     endpoint.ifPresent(client::endpointOverride);
+    region.map(Region::of).ifPresent(client::region);
     return client.build();
   }
 
   /** The endpoint as a person would name it. */
   public String address() {
-    return endpoint.map(URI::toString).orElse("Amazon SQS in " + region);
+    return endpoint
+        .map(URI::toString)
+        .orElse("Amazon SQS in region " + region.orElse("of the environment"));
   }
 
   private void limit(ClientOverrideConfiguration.Builder configuration) {

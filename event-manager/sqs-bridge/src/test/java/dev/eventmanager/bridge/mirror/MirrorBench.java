@@ -53,7 +53,7 @@ final class MirrorBench implements AutoCloseable {
   private static SqsConnection connection(FaultProxy proxy) {
     return new SqsConnection(
         Optional.of(proxy.endpoint()),
-        "eu-west-1",
+        Optional.of("eu-west-1"),
         Optional.of(new SqsConnection.Credentials("test", "test")),
         Duration.ofSeconds(2));
   }

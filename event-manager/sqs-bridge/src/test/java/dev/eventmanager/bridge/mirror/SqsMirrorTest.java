@@ -285,24 +285,6 @@ class SqsMirrorTest {
   }
 
   @Test
-  void redeliveryJoinsTheSameEventThatIsStillUnresolved() {
-    bench.proxy.always(unavailable());
-    var ours = new AtomicBoolean(true);
-    var lost =
-        parcels.mirror.process(new Delivery(RABBIT_QUEUE, eventNamed("A1"), false, ours::get));
-    await().until(() -> parcels.mirror.status().trouble().isPresent());
-
-    var again = parcels.mirror(List.of(eventNamed("A1"), eventNamed("A2")));
-    await().until(lost::isCompletedExceptionally);
-    ours.set(false);
-    bench.proxy.always(none());
-    accepted(again);
-
-    assertThat(bodiesByGroup(parcels.reader.take(2))).isEqualTo(Map.of("A", List.of("A1", "A2")));
-    assertThat(parcels.reader.rest()).isEmpty();
-  }
-
-  @Test
   void givesUpWhatIsUnresolvedWhenClosed() {
     bench.proxy.always(unavailable());
     var waiting = parcels.mirror(eventNamed("A1"));

@@ -1,0 +1,95 @@
+package dev.eventmanager.bridge;
+
+import dev.eventmanager.bridge.mirror.MirrorSettings;
+import dev.eventmanager.bridge.mirror.SqsMirror;
+import dev.eventmanager.bridge.queue.FifoQueue;
+import dev.eventmanager.bridge.queue.FifoQueues;
+import dev.eventmanager.bridge.route.Broker;
+import dev.eventmanager.bridge.route.Route;
+import dev.eventmanager.bridge.route.RouteStatus;
+import dev.eventmanager.bridge.route.RunningRoute;
+import dev.eventmanager.rabbit.consume.ConsumerSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** All routes of this process, started and stopped with it. */
+@Component
+class Bridge implements SmartLifecycle {
+
+  private final BridgeProperties properties;
+  private final FifoQueues queues;
+  private final SqsAsyncClient sqs;
+  private final Broker broker;
+  private final MirrorSettings mirrorSettings;
+  private final ConsumerSettings consumerSettings;
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final List<RunningRoute> running = new CopyOnWriteArrayList<>();
+
+  Bridge(
+      BridgeProperties properties,
+      FifoQueues queues,
+      SqsAsyncClient sqs,
+      Broker broker,
+      MirrorSettings mirrorSettings,
+      ConsumerSettings consumerSettings,
+      MeterRegistry registry,
+      Clock clock) {
+    this.properties = properties;
+    this.queues = queues;
+    this.sqs = sqs;
+    this.broker = broker;
+    this.mirrorSettings = mirrorSettings;
+    this.consumerSettings = consumerSettings;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /** Opens every SQS queue before any route begins, so that nothing runs in a bridge that fails. */
+  @Override
+  public void start() {
+    var routes = RouteSettings.routes(properties.routes());
+    var targets = routes.stream()
+        .map(Route::target)
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), this::open));
+    routes.forEach(route -> running.add(start(route, targets)));
+  }
+
+  private FifoQueue open(String target) {
+    return queues.open(target, properties.sqs().createQueues());
+  }
+
+  private RunningRoute start(Route route, Map<String, FifoQueue> targets) {
+    var target = targets.get(route.target());
+    return RunningRoute.start(
+        route,
+        broker,
+        consumerSettings,
+        parked -> new SqsMirror(sqs, target, parked, mirrorSettings, registry, clock));
+  }
+
+  List<RouteStatus> status() {
+    return running.stream().map(RunningRoute::status).toList();
+  }
+
+  /** Each drains on its own time, so all at once. */
+  @Override
+  public void stop() {
+    running.parallelStream().forEach(RunningRoute::close);
+    running.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return !running.isEmpty();
+  }
+}

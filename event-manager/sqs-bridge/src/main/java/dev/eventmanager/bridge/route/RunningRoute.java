@@ -1,0 +1,62 @@
+package dev.eventmanager.bridge.route;
+
+import dev.eventmanager.bridge.mirror.SqsMirror;
+import dev.eventmanager.handling.ParkedEvents;
+import dev.eventmanager.rabbit.consume.ConsumerSettings;
+import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.topology.TopologyDeclarer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A route at work, from its start to its close. Thread-safe. */
+public final class RunningRoute implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningRoute.class);
+
+  private final Route route;
+  private final SqsMirror mirror;
+  private final QueueConsumer consumer;
+  private final ParkedEvents parked;
+
+  private RunningRoute(Route route, SqsMirror mirror, QueueConsumer consumer, ParkedEvents parked) {
+    this.route = route;
+    this.mirror = mirror;
+    this.consumer = consumer;
+    this.parked = parked;
+  }
+
+  /**
+   * Declares the route's topology, takes up what was parked before, and consumes.
+   *
+   * @param mirrors makes a mirror that parks where it is told
+   * @throws RuntimeException if the broker cannot be reached or does not take the topology
+   */
+  public static RunningRoute start(
+      Route route,
+      Broker broker,
+      ConsumerSettings settings,
+      Function<ParkedEvents, SqsMirror> mirrors) {
+    var topology = new TopologyDeclarer(broker.connections(), route.topology());
+    topology.declare();
+    var parked = new ParkedKeys(broker.parkedEvents());
+    parked.read(route.queue(), broker.connections(), broker.reader());
+    var mirror = mirrors.apply(parked);
+    var consumer = new QueueConsumer(
+        route.queue(), broker.connections(), topology, broker.reader(), mirror, settings);
+    LOG.info("Mirroring {}", route);
+    return new RunningRoute(route, mirror, consumer.start(), parked);
+  }
+
+  /** How it is doing; asks the broker. */
+  public RouteStatus status() {
+    return new RouteStatus(route, consumer.status(), mirror.status(), parked.count(route.queue()));
+  }
+
+  /** Takes no more events, waits for those in hand within the drain timeout, and lets go. */
+  @Override
+  public void close() {
+    consumer.close();
+    mirror.close();
+  }
+}
