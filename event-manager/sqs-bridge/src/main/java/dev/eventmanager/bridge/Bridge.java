@@ -1,5 +1,6 @@
 package dev.eventmanager.bridge;
 
+import dev.eventmanager.bridge.RouteSettings.Routes;
 import dev.eventmanager.bridge.mirror.MirrorSettings;
 import dev.eventmanager.bridge.mirror.SqsMirror;
 import dev.eventmanager.bridge.queue.FifoQueue;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 @Component
 class Bridge implements SmartLifecycle {
 
-  private final BridgeProperties properties;
+  private final Routes routes;
+  private final boolean createQueues;
   private final FifoQueues queues;
   private final SqsAsyncClient sqs;
   private final Broker broker;
@@ -34,7 +36,9 @@ class Bridge implements SmartLifecycle {
   private final Clock clock;
   private final List<RunningRoute> running = new CopyOnWriteArrayList<>();
 
+  /** The routes come first: whoever has none is told so before he is asked for a way to SQS. */
   Bridge(
+      Routes routes,
       BridgeProperties properties,
       FifoQueues queues,
       SqsAsyncClient sqs,
@@ -43,7 +47,8 @@ class Bridge implements SmartLifecycle {
       ConsumerSettings consumerSettings,
       MeterRegistry registry,
       Clock clock) {
-    this.properties = properties;
+    this.routes = routes;
+    this.createQueues = properties.sqs().createQueues();
     this.queues = queues;
     this.sqs = sqs;
     this.broker = broker;
@@ -56,16 +61,14 @@ class Bridge implements SmartLifecycle {
   /** Opens every SQS queue before any route begins, so that nothing runs in a bridge that fails. */
   @Override
   public void start() {
-    var routes = RouteSettings.routes(properties.routes());
-    var targets = routes.stream()
+    var targets = routes.all().stream()
         .map(Route::target)
-        .distinct()
         .collect(Collectors.toMap(Function.identity(), this::open));
-    routes.forEach(route -> running.add(start(route, targets)));
+    routes.all().forEach(route -> running.add(start(route, targets)));
   }
 
   private FifoQueue open(String target) {
-    return queues.open(target, properties.sqs().createQueues());
+    return queues.open(target, createQueues);
   }
 
   private RunningRoute start(Route route, Map<String, FifoQueue> targets) {

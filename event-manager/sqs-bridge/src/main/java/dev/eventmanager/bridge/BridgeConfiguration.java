@@ -33,6 +33,11 @@ class BridgeConfiguration {
   }
 
   @Bean
+  RouteSettings.Routes routes(BridgeProperties properties) {
+    return RouteSettings.routes(properties.routes());
+  }
+
+  @Bean
   ConnectionNameStrategy connectionNames() {
     return factory -> "sqs-bridge";
   }

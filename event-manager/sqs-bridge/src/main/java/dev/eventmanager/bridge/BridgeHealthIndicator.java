@@ -11,7 +11,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /** Up while events flow on every route; tells for each what it waits for and what is parked. */
-@Component("bridge")
+@Component
 class BridgeHealthIndicator extends AbstractHealthIndicator {
 
   private final Bridge bridge;

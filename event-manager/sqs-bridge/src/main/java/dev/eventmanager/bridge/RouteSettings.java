@@ -23,18 +23,21 @@ final class RouteSettings {
 
   private RouteSettings() {}
 
+  /** All routes of the process; a type of its own, for Spring takes a list apart. */
+  record Routes(List<Route> all) {}
+
   /**
    * The routes.
    *
    * @throws UnusableSettingsException with every problem
    */
-  static List<Route> routes(List<RouteProperties> settings) {
+  static Routes routes(List<RouteProperties> settings) {
     var reading = new RouteSettings();
     var routes = reading.read(settings);
     if (!reading.problems.isEmpty()) {
       throw new UnusableSettingsException(reading.problems);
     }
-    return routes;
+    return new Routes(routes);
   }
 
   private List<Route> read(List<RouteProperties> settings) {

@@ -37,9 +37,9 @@ class StartFailureAnalyzer implements FailureAnalyzer {
     }
     if (cause instanceof SdkClientException) {
       return new FailureAnalysis(
-          "The AWS client cannot be made: " + cause.getMessage(),
-          "Set bridge.sqs.region, and bridge.sqs.access-key and bridge.sqs.secret-key or one of"
-              + " AWS's own sources of credentials.",
+          "There is no way to SQS: "
+              + String.valueOf(cause.getMessage()).split(" in the chain ", 2)[0],
+          "Set bridge.sqs.region (with an endpoint of your own any will do, such as us-east-1).",
           cause);
     }
     return null;

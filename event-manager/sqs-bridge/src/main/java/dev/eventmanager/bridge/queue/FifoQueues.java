@@ -19,16 +19,16 @@ public final class FifoQueues {
   private static final int ONE_MEBIBYTE = 1_048_576;
 
   private final SqsAsyncClient sqs;
-  private final String endpoint;
+  private final String address;
 
   /**
-   * Queues behind an endpoint.
+   * Queues at an address.
    *
-   * @param endpoint for messages to a person only
+   * @param address where SQS is, as a person would say; for messages
    */
-  public FifoQueues(SqsAsyncClient sqs, String endpoint) {
+  public FifoQueues(SqsAsyncClient sqs, String address) {
     this.sqs = sqs;
-    this.endpoint = endpoint;
+    this.address = address;
   }
 
   /**
@@ -127,15 +127,14 @@ public final class FifoQueues {
 
   private QueueUnusableException missing(String name) {
     return new QueueUnusableException(
-        "There is no SQS queue %s at %s".formatted(name, endpoint),
+        "There is no queue %s: %s does not know it".formatted(name, address),
         "Create it as a FIFO queue, or set bridge.sqs.create-queues=true",
         null);
   }
 
   private QueueUnusableException refused(String name, SqsException refusal) {
     return new QueueUnusableException(
-        "SQS at %s refused access to the queue %s: %s"
-            .formatted(endpoint, name, refusal.getMessage()),
+        "%s refused access to the queue %s: %s".formatted(address, name, refusal.getMessage()),
         "Check bridge.sqs.region, the credentials, and that they allow sqs:GetQueueUrl,"
             + " sqs:GetQueueAttributes and sqs:SendMessage (and sqs:CreateQueue to create queues)",
         refusal);
@@ -143,9 +142,14 @@ public final class FifoQueues {
 
   private QueueUnusableException unreachable(String name, Throwable failure) {
     return new QueueUnusableException(
-        "SQS at %s cannot be reached for the queue %s: %s"
-            .formatted(endpoint, name, failure.getMessage()),
-        "Start it, or correct bridge.sqs.endpoint and bridge.sqs.region",
+        "%s cannot be asked for the queue %s: %s".formatted(address, name, firstWords(failure)),
+        "Start it, or correct bridge.sqs.endpoint, bridge.sqs.region and the credentials:"
+            + " bridge.sqs.access-key and bridge.sqs.secret-key, or one of AWS's own sources",
         failure);
+  }
+
+  /** The SDK goes on to name every provider of its chain. */
+  private static String firstWords(Throwable failure) {
+    return String.valueOf(failure.getMessage()).split(" in the chain ", 2)[0];
   }
 }

@@ -48,11 +48,11 @@ public record SqsConnection(
     return client.build();
   }
 
-  /** The endpoint as a person would name it. */
+  /** Where it leads, for a person. */
   public String address() {
     return endpoint
-        .map(URI::toString)
-        .orElse("Amazon SQS in region " + region.orElse("of the environment"));
+        .map(address -> "SQS at " + address)
+        .orElseGet(() -> "Amazon SQS in " + region.orElse("the region of the environment"));
   }
 
   private void limit(ClientOverrideConfiguration.Builder configuration) {
