@@ -56,7 +56,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
   @Override
   public void beforeEach(ExtensionContext context) {
     for (String table :
-        List.of("outbox", "outbox_key", "outbox_waiting", "outbox_relay", "inbox")) {
+        List.of("outbox", "outbox_key", "outbox_waiting", "outbox_relay", "inbox", "parked")) {
       jdbc().sql("delete from event_manager_" + table).update();
     }
     jdbc().sql("delete from effect").update();

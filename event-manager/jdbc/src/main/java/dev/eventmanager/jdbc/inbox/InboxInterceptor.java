@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Handles each event once for a queue: a transaction that begins with the inbox row, keyed by queue
@@ -30,6 +31,7 @@ public final class InboxInterceptor implements HandlingInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxInterceptor.class);
 
+  private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
   private final Clock clock;
@@ -43,6 +45,7 @@ public final class InboxInterceptor implements HandlingInterceptor {
    */
   public InboxInterceptor(
       DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+    this.dataSource = dataSource;
     this.jdbc = JdbcClient.create(dataSource);
     this.transactions = transactions;
     this.clock = clock;
@@ -65,10 +68,20 @@ public final class InboxInterceptor implements HandlingInterceptor {
   }
 
   private void handleOnce(Handling handling, Invocation next) throws Exception {
+    requireOwnTransaction();
     if (enter(handling)) {
       next.proceed();
     } else {
       LOG.info("{} was handled before; its handler is not called again", handling.delivery());
+    }
+  }
+
+  /** Without this the inbox row would commit by itself, and a failed handler be skipped for ever. */
+  private void requireOwnTransaction() {
+    if (!TransactionSynchronizationManager.hasResource(dataSource)) {
+      throw new IllegalStateException(
+          "the transaction manager %s does not manage the inbox's DataSource %s, so effect and inbox row could not commit together; give both the same DataSource"
+              .formatted(transactions, dataSource));
     }
   }
 

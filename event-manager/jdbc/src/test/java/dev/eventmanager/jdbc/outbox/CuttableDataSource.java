@@ -10,6 +10,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class CuttableDataSource extends DelegatingDataSource {
 
   private volatile boolean cut;
+  private volatile boolean missed;
 
   CuttableDataSource(DataSource target) {
     super(target);
@@ -19,6 +20,11 @@ final class CuttableDataSource extends DelegatingDataSource {
     cut = true;
   }
 
+  /** Whether somebody wanted a connection since it was cut. */
+  boolean isMissed() {
+    return missed;
+  }
+
   void mend() {
     cut = false;
   }
@@ -26,6 +32,7 @@ final class CuttableDataSource extends DelegatingDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     if (cut) {
+      missed = true;
       throw new SQLTransientConnectionException("cut by the test");
     }
     return super.getConnection();

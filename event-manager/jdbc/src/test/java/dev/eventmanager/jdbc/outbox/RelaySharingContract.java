@@ -6,6 +6,7 @@ import static dev.eventmanager.jdbc.outbox.RecordingTransport.CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.jdbc.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ interface RelaySharingContract {
 
   TestDatabase database();
 
-  private long shardsOf(OutboxFixture outbox) {
+  private long relaysWithShards() {
     return database()
         .jdbc()
         .sql("select count(distinct relay) from event_manager_outbox_shard")
@@ -31,7 +32,7 @@ interface RelaySharingContract {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
       RecordingTransport other = new RecordingTransport();
       outbox.relay(database().dataSource(), other).start();
-      await().until(() -> shardsOf(outbox) == 2);
+      await().until(() -> relaysWithShards() == 2);
 
       for (int key = 0; key < 50; key++) {
         outbox.commitAll("k" + key, 5);
@@ -60,7 +61,7 @@ interface RelaySharingContract {
           second.start();
         }
         if (round == 8) {
-          await().until(() -> shardsOf(outbox) == 2);
+          await().until(() -> relaysWithShards() == 2);
           second.close();
         }
         for (int key = 0; key < 20; key++) {
@@ -110,26 +111,28 @@ interface RelaySharingContract {
   @Test
   default void aRelayThatIsClosedLeavesItsShardsAtOnce() {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
-      await().until(() -> shardsOf(outbox) == 1);
+      await().until(() -> relaysWithShards() == 1);
 
       outbox.relay().close();
 
-      assertThat(shardsOf(outbox)).isZero();
+      assertThat(relaysWithShards()).isZero();
       assertThat(database().rows("event_manager_outbox_relay")).isZero();
     }
   }
 
   @Test
-  default void closingWaitsForWhatIsUnderWayAndSendsNothingNew() {
+  default void closingWaitsForWhatIsUnderWayAndSendsNothingNew() throws InterruptedException {
     try (OutboxFixture outbox = new OutboxFixture(database()).started()) {
-      CompletableFuture<dev.eventmanager.PublishOutcome> answer = new CompletableFuture<>();
+      CompletableFuture<PublishOutcome> answer = new CompletableFuture<>();
       outbox.broker.answersLater(event -> answer);
       outbox.commitAll("a", 2);
       await().until(() -> outbox.broker.sent().equals(List.of("a/1")));
 
-      CompletableFuture<Void> closed = CompletableFuture.runAsync(outbox.relay()::close);
+      Thread closing = new Thread(outbox.relay()::close);
+      closing.start();
+      await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
       answer.complete(CONFIRMED);
-      closed.join();
+      closing.join();
 
       assertThat(outbox.broker.sent()).containsExactly("a/1");
       assertThat(outbox.status.pending(10)).isEqualTo(1);
@@ -146,6 +149,7 @@ interface RelaySharingContract {
 
       line.cut();
       outbox.commitAll("b", 3);
+      await().until(line::isMissed);
       line.mend();
 
       outbox.awaitEmpty();

@@ -1,0 +1,14 @@
+package dev.eventmanager.jdbc.parking;
+
+import java.util.Optional;
+
+/**
+ * What is kept of the failure that had an event parked; class and frame together tell failures of
+ * one kind.
+ *
+ * @param errorClass the class of the failure's root cause
+ * @param message the root cause's message; empty where it had none
+ * @param frame where in the service's own code it arose, such as {@code Billing.settle:42}; empty
+ *     where no such frame is in its stack
+ */
+public record ParkedFailure(String errorClass, Optional<String> message, Optional<String> frame) {}

@@ -1,0 +1,15 @@
+package dev.eventmanager.jdbc.inbox;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class H2InboxTest implements InboxContract {
+
+  @RegisterExtension
+  static final TestDatabase DATABASE = TestDatabase.h2();
+
+  @Override
+  public TestDatabase database() {
+    return DATABASE;
+  }
+}

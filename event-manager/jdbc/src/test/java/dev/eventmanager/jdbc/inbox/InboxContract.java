@@ -1,0 +1,177 @@
+package dev.eventmanager.jdbc.inbox;
+
+import static dev.eventmanager.jdbc.Events.TIME;
+import static dev.eventmanager.jdbc.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What the inbox promises on every database. */
+interface InboxContract {
+
+  Clock CLOCK = Clock.fixed(TIME, ZoneOffset.UTC);
+
+  TestDatabase database();
+
+  private InboxInterceptor inbox() {
+    return new InboxInterceptor(database().dataSource(), database().transactionManager(), CLOCK);
+  }
+
+  private void handle(String queue, String key, int number) throws Exception {
+    inbox().intercept(Handlings.of(queue, event(key, number)), () -> effect(key + "/" + number));
+  }
+
+  private void effect(String eventId) {
+    database()
+        .jdbc()
+        .sql("insert into effect (event_id) values (?)")
+        .param(eventId)
+        .update();
+  }
+
+  @Test
+  default void handlesAnEventOnceHoweverOftenItComes() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      handle("billing_order", "a", 1);
+    }
+
+    assertThat(database().rows("effect")).isEqualTo(1);
+    assertThat(database().rows("event_manager_inbox")).isEqualTo(1);
+  }
+
+  @Test
+  default void handlesAnEventOnceForEachQueue() throws Exception {
+    handle("billing_order", "a", 1);
+    handle("logistic_order", "a", 1);
+
+    assertThat(database().rows("effect")).isEqualTo(2);
+  }
+
+  @Test
+  default void forgetsTheEventTogetherWithItsEffectWhenTheHandlerFails() throws Exception {
+    IOException failure = new IOException("no paper");
+
+    assertThatThrownBy(() -> inbox().intercept(Handlings.of("billing_order", event("a", 1)), () -> {
+          effect("a/1");
+          throw failure;
+        }))
+        .isSameAs(failure);
+    assertThat(database().rows("effect")).isZero();
+    assertThat(database().rows("event_manager_inbox")).isZero();
+
+    handle("billing_order", "a", 1);
+    assertThat(database().rows("effect")).isEqualTo(1);
+  }
+
+  @Test
+  default void secondInstanceWaitsForTheFirstAndThenSkips() throws Exception {
+    CountDownLatch inHandler = new CountDownLatch(1);
+    CountDownLatch proceed = new CountDownLatch(1);
+    CompletableFuture<Void> first =
+        CompletableFuture.runAsync(() -> handleSlowly(inHandler, proceed, false));
+    inHandler.await();
+    CompletableFuture<Void> second = CompletableFuture.runAsync(this::handleAnother);
+    assertThat(second).isNotDone();
+
+    proceed.countDown();
+
+    CompletableFuture.allOf(first, second).join();
+    assertThat(database().rows("effect")).isEqualTo(1);
+  }
+
+  @Test
+  default void secondInstanceHandlesWhatTheFirstRolledBack() throws Exception {
+    CountDownLatch inHandler = new CountDownLatch(1);
+    CountDownLatch proceed = new CountDownLatch(1);
+    CompletableFuture<Void> first =
+        CompletableFuture.runAsync(() -> handleSlowly(inHandler, proceed, true));
+    inHandler.await();
+    CompletableFuture<Void> second = CompletableFuture.runAsync(this::handleAnother);
+
+    proceed.countDown();
+
+    assertThatThrownBy(first::join).hasRootCauseMessage("killed");
+    second.join();
+    assertThat(database().rows("effect")).isEqualTo(1);
+  }
+
+  private void handleSlowly(CountDownLatch inHandler, CountDownLatch proceed, boolean fail) {
+    try {
+      inbox().intercept(Handlings.of("billing_order", event("a", 1)), () -> {
+        effect("a/1");
+        inHandler.countDown();
+        proceed.await();
+        if (fail) {
+          throw new IllegalStateException("killed");
+        }
+      });
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void handleAnother() {
+    try {
+      handle("billing_order", "a", 1);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Test
+  default void manyInstancesAtOnceHaveOneEffect() {
+    CompletableFuture.allOf(IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.runAsync(this::handleAnother))
+            .toArray(CompletableFuture[]::new))
+        .join();
+
+    assertThat(database().rows("effect")).isEqualTo(1);
+  }
+
+  @Test
+  default void refusesATransactionManagerOfAnotherDatabase() {
+    JdbcDataSource other = new JdbcDataSource();
+    other.setURL("jdbc:h2:mem:");
+    InboxInterceptor inbox =
+        new InboxInterceptor(database().dataSource(), new JdbcTransactionManager(other), CLOCK);
+
+    assertThatThrownBy(() ->
+            inbox.intercept(Handlings.of("billing_order", event("a", 1)), () -> effect("a/1")))
+        .hasMessageContaining("does not manage the inbox's DataSource");
+    assertThat(database().rows("effect")).isZero();
+  }
+
+  @Test
+  default void forgetsWhatIsOlderThanTheRetention() throws Exception {
+    database().transaction().executeWithoutResult(status -> handleMany("old", 2_500));
+    Clock later = Clock.offset(CLOCK, Duration.ofDays(8));
+    new InboxInterceptor(database().dataSource(), database().transactionManager(), later)
+        .intercept(Handlings.of("billing_order", event("new", 1)), () -> effect("new/1"));
+
+    long deleted = new InboxCleaner(database().dataSource(), Duration.ofDays(7), later).clean();
+
+    assertThat(deleted).isEqualTo(2_500);
+    assertThat(database().rows("event_manager_inbox")).isEqualTo(1);
+  }
+
+  private void handleMany(String key, int n) {
+    try {
+      for (int i = 1; i <= n; i++) {
+        handle("billing_order", key, i);
+      }
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}
