@@ -1,10 +1,14 @@
 package dev.eventmanager.testkit;
 
 import com.rabbitmq.client.ConnectionFactory;
+import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.testkit.broker.BrokerKind;
 import dev.eventmanager.testkit.broker.EmbeddedBroker;
 import dev.eventmanager.testkit.broker.TestBroker;
 import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import dev.eventmanager.testkit.foreign.ForeignSubscriber;
+import dev.eventmanager.testkit.probe.EventProbe;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +29,11 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
 
   /** What a test may ask for as a parameter, and how it is made of the class's virtual host. */
   private static final Map<Class<?>, Function<VirtualHost, Object>> PARAMETERS = Map.of(
-      VirtualHost.class,
-      virtualHost -> virtualHost,
-      ConnectionFactory.class,
-      VirtualHost::connectionFactory);
+      VirtualHost.class, virtualHost -> virtualHost,
+      ConnectionFactory.class, VirtualHost::connectionFactory,
+      EventProbe.class, BrokerExtension::probe,
+      ForeignPublisher.class, host -> ForeignPublisher.connect(host.connectionFactory()),
+      ForeignSubscriber.class, host -> ForeignSubscriber.connect(host.connectionFactory()));
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -40,11 +45,19 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
     return PARAMETERS.containsKey(parameter.getParameter().getType());
   }
 
+  /** One of each type for a test and its lifecycle methods; JUnit closes it after them. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return PARAMETERS
-        .get(parameter.getParameter().getType())
-        .apply(classBroker(context).virtualHost());
+    Class<?> type = parameter.getParameter().getType();
+    VirtualHost virtualHost = classBroker(context).virtualHost();
+    return context
+        .getStore(NAMESPACE)
+        .computeIfAbsent(type, key -> PARAMETERS.get(type).apply(virtualHost), Object.class);
+  }
+
+  private static EventProbe probe(VirtualHost virtualHost) {
+    ClassLoader classPath = Thread.currentThread().getContextClassLoader();
+    return EventProbe.listen(virtualHost, EventCatalogue.load(classPath));
   }
 
   /** Of the outermost class: nested ones find it in its store. */

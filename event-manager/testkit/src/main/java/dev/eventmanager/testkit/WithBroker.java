@@ -1,7 +1,12 @@
 package dev.eventmanager.testkit;
 
+import com.rabbitmq.client.ConnectionFactory;
 import dev.eventmanager.testkit.broker.BrokerKind;
 import dev.eventmanager.testkit.broker.TestBroker;
+import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import dev.eventmanager.testkit.foreign.ForeignSubscriber;
+import dev.eventmanager.testkit.probe.EventProbe;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -17,9 +22,13 @@ import org.springframework.test.annotation.DirtiesContext;
  * Gives a test class a broker, and on it a virtual host that the class has to itself.
  *
  * <p>The broker is found as {@link TestBroker#find()} says, started once and shared by all classes
- * of the run. Parameters of test and lifecycle methods may be of the types {@link
- * dev.eventmanager.testkit.broker.VirtualHost}, {@link com.rabbitmq.client.ConnectionFactory} and,
- * for tests of plain Java, whatever a test can make of these.
+ * of the run. Parameters of test and lifecycle methods may be of these types:
+ *
+ * <ul>
+ *   <li>{@link EventProbe}: hears every declared event of the class path, publishes any, waits
+ *   <li>{@link ForeignPublisher} and {@link ForeignSubscriber}: bare AMQP
+ *   <li>{@link VirtualHost} and {@link ConnectionFactory}: to make what else a test needs
+ * </ul>
  *
  * <p>While the class runs, the system property {@code spring.rabbitmq.addresses} names its virtual
  * host, so that a Spring Boot test needs nothing further; its application context is closed at the
@@ -33,7 +42,8 @@ import org.springframework.test.annotation.DirtiesContext;
  *   @Test
  *   void settlesOrder(EventProbe events) {
  *     Event<Order> submitted = events.publish(OrderEvents.SUBMIT, order);
- *     events.await(BillingEvents.SETTLE, settled -> settled.payload().orderId() == order.id());
+ *     Event<Settlement> settled = events.awaitCausedBy(submitted, BillingEvents.SETTLE);
+ *     assertThat(settled.payload().amount()).isEqualTo(order.total());
  *   }
  * }
  * }</pre>
