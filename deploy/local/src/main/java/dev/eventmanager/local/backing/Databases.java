@@ -44,7 +44,7 @@ public sealed interface Databases {
       }
       return Map.of(
           "SPRING_DATASOURCE_URL",
-          "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+          "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
               .formatted(folder.resolve(service).toAbsolutePath()));
     }
 

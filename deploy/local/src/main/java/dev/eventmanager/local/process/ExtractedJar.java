@@ -1,15 +1,18 @@
 package dev.eventmanager.local.process;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * An executable jar laid out as a plain jar beside its libraries, as Spring Boot's own tools do it:
@@ -17,22 +20,30 @@ import java.util.stream.Stream;
  */
 record ExtractedJar(Path jar, String mainClass) {
 
-  /** Extracts anew only where the executable jar has changed since. */
+  /** Extracts anew only where the executable jar is another than before. */
   static ExtractedJar of(Path executableJar, Path folder, Path java) {
     try {
       Path jar = folder.resolve(executableJar.getFileName());
-      FileTime built = Files.getLastModifiedTime(executableJar);
       Path stamp = folder.resolve("extracted");
-      if (!Files.exists(stamp) || !Files.getLastModifiedTime(stamp).equals(built)) {
+      String fingerprint = fingerprintOf(executableJar);
+      if (!Files.exists(stamp) || !Files.readString(stamp).equals(fingerprint)) {
         delete(folder);
         extract(executableJar, folder, java);
-        Files.createFile(stamp);
-        Files.setLastModifiedTime(stamp, built);
+        Files.writeString(stamp, fingerprint);
       }
       return new ExtractedJar(jar, mainClassOf(jar));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot extract " + executableJar + " to " + folder, e);
     }
+  }
+
+  /** By content, since every reproducible build gives a jar the same time. */
+  private static String fingerprintOf(Path file) throws IOException {
+    CRC32 checksum = new CRC32();
+    try (InputStream content = new CheckedInputStream(Files.newInputStream(file), checksum)) {
+      content.transferTo(OutputStream.nullOutputStream());
+    }
+    return "%d bytes, CRC %x".formatted(Files.size(file), checksum.getValue());
   }
 
   private static void extract(Path executableJar, Path folder, Path java) throws IOException {
