@@ -15,7 +15,7 @@ final class Addresses {
     this.terminal = terminal;
   }
 
-  void print(String queueUrl, boolean sqsKept) {
+  void print(String queueUrl) {
     terminal.print("");
     terminal.print(terminal.bold("The shop is open; Ctrl-C closes it.")
         + " "
@@ -34,14 +34,11 @@ final class Addresses {
         "curl -s %s/orders -H 'Content-Type: application/json' -d '%s'"
             .formatted(shop.services().order(), Orders.of("c-1001", "tea", 2)));
     suggest(
-        "Ask SQS how it stands:",
-        "curl -s '%s?Action=GetQueueAttributes&AttributeName.1=All'".formatted(queueUrl),
-        "aws sqs get-queue-attributes --attribute-names All --endpoint-url %s --queue-url %s"
+        "Receive the events from SQS, as any client of it may:",
+        "curl -s '%s?Action=ReceiveMessage&MaxNumberOfMessages=10&AttributeName.1=All'"
+            .formatted(queueUrl),
+        "aws sqs receive-message --max-number-of-messages 10 --attribute-names All --endpoint-url %s --queue-url %s"
             .formatted(shop.sqs().access().endpoint(), queueUrl));
-    if (!sqsKept) {
-      terminal.print(terminal.faint(
-          "  (This window receives and deletes its messages; --keep-sqs leaves them.)"));
-    }
     suggest(
         "Kill a service, order meanwhile, and see it catch up:",
         "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));

@@ -70,12 +70,6 @@ public final class LocalShop implements Callable<Integer> {
   private boolean noDemo;
 
   @Option(
-      names = "--keep-sqs",
-      description =
-          "Leave the messages in the SQS queue for you, instead of receiving them to show them.")
-  private boolean keepSqs;
-
-  @Option(
       names = "--measure",
       paramLabel = "N",
       description =
@@ -183,11 +177,11 @@ public final class LocalShop implements Callable<Integer> {
   /** Returns only when the shop cannot go on: Ctrl-C ends the process from outside. */
   private int stayOpen(Shop shop, ShopConsole console) throws IOException, InterruptedException {
     try (ShopWindow window = new ShopWindow(shop, terminal, console)) {
-      window.open(!keepSqs);
+      window.open();
       if (!noDemo) {
         window.demonstrate();
       }
-      window.showAddresses(keepSqs);
+      window.showAddresses();
       new CountDownLatch(1).await();
       return 0;
     }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -21,6 +23,7 @@ final class ShopConsole implements ShopListener {
   private final Clock clock;
   private final Instant begin;
   private final HandledLines log = new HandledLines();
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Sighting>> watchers = new CopyOnWriteArrayList<>();
 
   ShopConsole(Terminal terminal, Clock clock) {
@@ -48,7 +51,12 @@ final class ShopConsole implements ShopListener {
 
   @Override
   public void healthy(ServiceSpec service, Duration startedAfter) {
-    up(service.name(), service.address().toString(), "healthy");
+    if (known.add(service.name())) {
+      up(service.name(), service.address().toString(), "healthy");
+    } else {
+      terminal.print("  %s %s is back after %.1f s, and catches up"
+          .formatted(terminal.green("✓"), service.name(), startedAfter.toMillis() / 1000.0));
+    }
   }
 
   private void up(String part, String address, String description) {

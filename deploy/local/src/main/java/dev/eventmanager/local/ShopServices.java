@@ -1,5 +1,7 @@
 package dev.eventmanager.local;
 
+import dev.eventmanager.Exchange;
+import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.local.backing.Broker;
 import dev.eventmanager.local.backing.SqsAccess;
 import dev.eventmanager.local.backing.UnavailableException;
@@ -22,10 +24,23 @@ public final class ShopServices {
   /** The SQS queue that the bridge mirrors every event to. */
   public static final String MIRROR_QUEUE = "shop-events.fifo";
 
+  /** A second mirror, for the shop window to empty; the messages of the first one are the user's. */
+  static final String WINDOW_QUEUE = "shop-window.fifo";
+
+  private static final List<String> EXCHANGES =
+      EventCatalogue.load(ShopServices.class.getClassLoader()).exchanges().stream()
+          .map(Exchange::name)
+          .toList();
+
   private final ShopSettings settings;
 
   ShopServices(ShopSettings settings) {
     this.settings = settings;
+  }
+
+  /** Every exchange of the shop. */
+  List<String> exchanges() {
+    return EXCHANGES;
   }
 
   public URI order() {
@@ -53,7 +68,7 @@ public final class ShopServices {
         service("order-service", settings.ports().order()),
         service("billing-service", settings.ports().billing()),
         service("logistic-service", settings.ports().logistic()),
-        bridgeService(sqs)).subList(0, 3);
+        bridgeService(sqs));
   }
 
   private ServiceSpec service(String name, int port) {
@@ -65,8 +80,22 @@ public final class ShopServices {
   private ServiceSpec bridgeService(SqsAccess sqs) {
     Map<String, String> environment = common(settings.ports().bridge());
     environment.putAll(sqs.environment());
+    environment.put("BRIDGE_SQS_ENDPOINT", sqs.endpoint().toString());
+    environment.put("BRIDGE_SQS_CREATE_QUEUES", "true");
+    environment.putAll(route(0, MIRROR_QUEUE));
+    environment.putAll(route(1, WINDOW_QUEUE));
     Path jar = jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge");
     return spec("sqs-bridge", jar, settings.ports().bridge(), environment);
+  }
+
+  private static Map<String, String> route(int index, String queue) {
+    String route = "BRIDGE_ROUTES_" + index;
+    Map<String, String> environment = new HashMap<>();
+    environment.put(route + "_TO", queue);
+    for (int i = 0; i < EXCHANGES.size(); i++) {
+      environment.put("%s_FROM_%d_EXCHANGE".formatted(route, i), EXCHANGES.get(i));
+    }
+    return environment;
   }
 
   private ServiceSpec spec(String name, Path jar, int port, Map<String, String> environment) {

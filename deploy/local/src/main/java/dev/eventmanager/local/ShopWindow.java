@@ -1,7 +1,6 @@
 package dev.eventmanager.local;
 
 import com.rabbitmq.client.Connection;
-import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.local.console.Terminal;
 import dev.eventmanager.local.demo.Demonstration;
 import dev.eventmanager.local.demo.ForeignPublisher;
@@ -13,7 +12,6 @@ import dev.eventmanager.local.journey.MirrorReader;
 import dev.eventmanager.local.journey.Wiretap;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -40,26 +38,17 @@ final class ShopWindow implements AutoCloseable {
     this.journeys = new Journeys(clock, teller);
     this.connection = shop.broker().connect("shop-window");
     this.sqs = shop.sqs().access().client();
-    new Wiretap(clock, console::see).listen(connection, exchanges());
-  }
-
-  private static List<String> exchanges() {
-    return EventCatalogue.load(ShopWindow.class.getClassLoader()).exchanges().stream()
-        .map(exchange -> exchange.name())
-        .toList();
+    new Wiretap(clock, console::see).listen(connection, shop.services().exchanges());
   }
 
   /** Begins to tell every event. */
-  void open(boolean readSqs) {
+  void open() {
     console.watch(journeys::see);
-    if (readSqs) {
-      new MirrorReader(sqs, mirrorUrl(), clock, console::see).start();
-    }
+    new MirrorReader(sqs, urlOf(ShopServices.WINDOW_QUEUE), clock, console::see).start();
   }
 
-  private String mirrorUrl() {
-    return sqs.getQueueUrl(request -> request.queueName(ShopServices.MIRROR_QUEUE))
-        .queueUrl();
+  private String urlOf(String queue) {
+    return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
   }
 
   void demonstrate() throws IOException, InterruptedException {
@@ -84,8 +73,8 @@ final class ShopWindow implements AutoCloseable {
     terminal.print(measurement.of(orders, terminal::progress).toString());
   }
 
-  void showAddresses(boolean sqsKept) {
-    new Addresses(shop, terminal).print(mirrorUrl(), sqsKept);
+  void showAddresses() {
+    new Addresses(shop, terminal).print(urlOf(ShopServices.MIRROR_QUEUE));
   }
 
   @Override
