@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WebMvcTest
-@Import({WebConfiguration.class, BillingApiTest.Adapters.class})
+@Import({ApiDescription.class, BillingApiTest.Adapters.class})
 class BillingApiTest {
 
   @Autowired

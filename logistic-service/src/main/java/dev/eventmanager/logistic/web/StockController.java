@@ -5,6 +5,7 @@ import dev.eventmanager.logistic.domain.StockItem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,7 +19,7 @@ class StockController {
     this.stock = stock;
   }
 
-  @GetMapping("/stock")
+  @GetMapping(path = "/stock", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "See how many of each product there are, and how many of them are promised")
   List<StockResponse> stock() {
     return stock.all().stream().map(StockResponse::of).toList();

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WebMvcTest
-@Import({WebConfiguration.class, LogisticApiTest.Adapters.class})
+@Import({ApiDescription.class, LogisticApiTest.Adapters.class})
 class LogisticApiTest {
 
   @Autowired
