@@ -10,6 +10,7 @@ import dev.eventmanager.bridge.route.Route;
 import dev.eventmanager.bridge.route.RouteStatus;
 import dev.eventmanager.bridge.route.RunningRoute;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
+import dev.eventmanager.rabbit.publish.RabbitTransport;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,7 @@ class Bridge implements SmartLifecycle {
   private final FifoQueues queues;
   private final SqsAsyncClient sqs;
   private final Broker broker;
+  private final RabbitTransport parking;
   private final MirrorSettings mirrorSettings;
   private final ConsumerSettings consumerSettings;
   private final MeterRegistry registry;
@@ -43,6 +45,7 @@ class Bridge implements SmartLifecycle {
       FifoQueues queues,
       SqsAsyncClient sqs,
       Broker broker,
+      RabbitTransport parking,
       MirrorSettings mirrorSettings,
       ConsumerSettings consumerSettings,
       MeterRegistry registry,
@@ -52,6 +55,7 @@ class Bridge implements SmartLifecycle {
     this.queues = queues;
     this.sqs = sqs;
     this.broker = broker;
+    this.parking = parking;
     this.mirrorSettings = mirrorSettings;
     this.consumerSettings = consumerSettings;
     this.registry = registry;
@@ -84,11 +88,12 @@ class Bridge implements SmartLifecycle {
     return running.stream().map(RunningRoute::status).toList();
   }
 
-  /** Each drains on its own time, so all at once. */
+  /** Each route drains on its own time, so all at once; what parks goes last, connections later. */
   @Override
   public void stop() {
     running.parallelStream().forEach(RunningRoute::close);
     running.clear();
+    parking.close();
   }
 
   @Override
