@@ -43,6 +43,18 @@ public final class BrokerConnections {
     return consuming.createConnection().getDelegate();
   }
 
+  /**
+   * Why a broker could not be reached or used, in the words of the innermost cause, which is the one
+   * that knows.
+   */
+  public static String reasonOf(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+  }
+
   /** Whether RabbitMQ is at the other end, by its own word; the embedded broker is not. */
   public static boolean isRabbitMq(Connection connection) {
     return RABBITMQ.equals(String.valueOf(connection.getServerProperties().get("product")));

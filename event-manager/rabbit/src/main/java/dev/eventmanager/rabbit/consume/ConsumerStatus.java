@@ -15,6 +15,8 @@ public record ConsumerStatus(String queue, State state, Optional<String> lastPro
     CONSUMING,
     /** It has no channel now, and tries again until it has one. */
     CONNECTING,
+    /** It takes nothing more and finishes what is in hand, to be paused or closed. */
+    DRAINING,
     PAUSED,
     CLOSED
   }

@@ -8,6 +8,7 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.handling.Delivery;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.message.EventMessageReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class Generation extends DefaultConsumer {
   @Override
   public void handleShutdownSignal(String consumerTag, ShutdownSignalException cause) {
     ours = false;
-    end(cause.getMessage());
+    end(BrokerConnections.reasonOf(cause));
   }
 
   // Called by whoever processes
@@ -132,19 +133,23 @@ final class Generation extends DefaultConsumer {
       window.flush(channel::basicAck);
     } catch (IOException | AlreadyClosedException lost) {
       ours = false;
-      end(lost.toString());
+      end(BrokerConnections.reasonOf(lost));
     }
   }
 
   /**
-   * Hands nothing over any more and acknowledges what was in hand as it ends, up to a limit.
+   * Hands nothing over any more.
    *
    * <p>The consumer is not cancelled first: the broker would make another instance the active one
    * at once, which would overtake what is in hand here. What arrives meanwhile goes back in its
    * place.
    */
-  void drain(Duration limit) throws InterruptedException {
+  void stopTaking() {
     taking = false;
+  }
+
+  /** Acknowledges what is in hand as it ends, up to a limit. */
+  void drain(Duration limit) throws InterruptedException {
     long last = System.nanoTime() + limit.toNanos();
     long left = limit.toNanos();
     while (ours && inHand.get() > 0 && left > 0) {

@@ -140,7 +140,7 @@ public final class QueueConsumer implements AutoCloseable {
     try {
       generation = open();
     } catch (Exception failure) {
-      retryAfter(failure.toString());
+      retryAfter(BrokerConnections.reasonOf(failure));
       return;
     }
     acknowledgeUntilEnd(generation);
@@ -173,6 +173,8 @@ public final class QueueConsumer implements AutoCloseable {
         generation.acknowledge(LONG);
       }
       if (!wish.is(Wish.To.CONSUME)) {
+        generation.stopTaking();
+        state = State.DRAINING;
         generation.drain(settings.drainTimeout());
       }
     } finally {

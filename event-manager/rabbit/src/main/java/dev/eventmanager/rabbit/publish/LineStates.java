@@ -27,16 +27,16 @@ final class LineStates {
   synchronized void up(int line) {
     blocked.remove(line);
     if (down.remove(line) != null && down.isEmpty()) {
-      LOG.info("Publishing: connected to the broker");
+      LOG.info("Publishing: connected");
     }
   }
 
-  synchronized void down(int line, Object cause) {
+  synchronized void down(int line, String reason) {
     blocked.remove(line);
-    boolean isNews = !down.containsValue(cause.toString());
-    down.put(line, cause.toString());
+    boolean isNews = !down.containsValue(reason);
+    down.put(line, reason);
     if (isNews) {
-      LOG.warn("Publishing: lost the broker, trying again until it is back: {}", cause);
+      LOG.warn("Publishing is interrupted, trying again until it works: {}", reason);
     }
   }
 

@@ -6,6 +6,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +88,12 @@ final class PublishingChannel implements BlockedListener {
       channel.basicPublish(
           message.exchange(), message.routingKey(), true, message.properties(), message.body());
     } catch (IOException | ShutdownSignalException failure) {
-      abandon(failure.toString());
+      abandon(BrokerConnections.reasonOf(failure));
     } catch (RuntimeException impossible) {
       // The client has counted it and the broker has not, so the channel's numbers are off now.
       unconfirmed.withdraw(sequence);
-      message.settle(new PublishOutcome.Rejected("it cannot be written: " + impossible));
+      message.settle(new PublishOutcome.Rejected(
+          "it cannot be written: " + BrokerConnections.reasonOf(impossible)));
       abandon("an event that could not be written");
     }
   }
@@ -128,6 +130,6 @@ final class PublishingChannel implements BlockedListener {
         && cause.getReason() instanceof AMQP.Channel.Close close) {
       refusal = Optional.of(close.getReplyCode() + " " + close.getReplyText());
     }
-    lost.complete(cause.getMessage());
+    lost.complete(BrokerConnections.reasonOf(cause));
   }
 }

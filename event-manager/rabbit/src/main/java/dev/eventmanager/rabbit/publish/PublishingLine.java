@@ -3,6 +3,7 @@ package dev.eventmanager.rabbit.publish;
 import com.rabbitmq.client.Connection;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.rabbit.connection.BackOff;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
@@ -106,7 +107,7 @@ final class PublishingLine implements Runnable {
     try {
       channel = open();
     } catch (Exception unreachable) {
-      states.down(number, unreachable);
+      states.down(number, BrokerConnections.reasonOf(unreachable));
       failures++;
       waitBeforeNextAttempt();
       return;

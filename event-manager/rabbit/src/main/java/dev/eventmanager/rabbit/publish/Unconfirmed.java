@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class Unconfirmed {
 
   private static final PublishOutcome CONFIRMED = new PublishOutcome.Confirmed();
+  private static final PublishOutcome REFUSED = new PublishOutcome.Rejected(
+      "the broker refused it (nack); look at the queue's length limit and the broker's log, then publish it again");
 
   private final ConcurrentSkipListMap<Long, OutgoingMessage> bySequence =
       new ConcurrentSkipListMap<>();
@@ -46,8 +48,10 @@ final class Unconfirmed {
   }
 
   void refused(long sequence, boolean multiple) {
-    take(sequence, multiple, refused::add);
-    afterAMoment.accept(this::settleRefused);
+    List<OutgoingMessage> together = new ArrayList<>();
+    take(sequence, multiple, together::add);
+    refused.addAll(together);
+    afterAMoment.accept(() -> together.forEach(this::reject));
   }
 
   /** Messages come back in the order they were written, so it is the first that looks like it. */
@@ -83,7 +87,7 @@ final class Unconfirmed {
 
   /** Empties it once the channel is lost: what has no answer, in the order it was written. */
   List<OutgoingMessage> leftovers() {
-    settleRefused();
+    List.copyOf(refused).forEach(this::reject);
     List<OutgoingMessage> left = new ArrayList<>(bySequence.values());
     bySequence.clear();
     left.removeIf(OutgoingMessage::isSettled);
@@ -104,13 +108,8 @@ final class Unconfirmed {
     upTo.clear();
   }
 
-  private void settleRefused() {
-    OutgoingMessage message = refused.poll();
-    while (message != null) {
-      message.settle(
-          new PublishOutcome.Rejected(
-              "the broker refused it (nack); look at the queue's length limit and the broker's log, then publish it again"));
-      message = refused.poll();
-    }
+  private void reject(OutgoingMessage message) {
+    refused.remove(message);
+    message.settle(REFUSED);
   }
 }

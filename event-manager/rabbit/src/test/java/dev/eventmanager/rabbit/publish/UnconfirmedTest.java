@@ -70,6 +70,20 @@ class UnconfirmedTest {
   }
 
   @Test
+  void waitsTheWholeMomentForTheReturnOfEach() {
+    write(1, "a");
+    write(2, "b");
+
+    unconfirmed.refused(1, false);
+    unconfirmed.refused(2, false);
+    afterAMoment.remove().run();
+    unconfirmed.returned(returned("b"));
+
+    assertThat(outcomes.get("a")).isInstanceOf(Rejected.class);
+    assertThat(outcomes.get("b")).isInstanceOf(Unroutable.class);
+  }
+
+  @Test
   void refusedIsNotConfirmedWithThoseAfterIt() {
     write(1, "a");
     write(2, "b");
