@@ -3,17 +3,15 @@ package dev.eventmanager.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.eventmanager.testkit.broker.TestBroker;
-import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.WithBroker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
+@WithBroker
 @SpringBootTest(properties = "spring.application.name=depot-service")
 class QuickStartIT {
 
@@ -22,12 +20,6 @@ class QuickStartIT {
 
   @Autowired
   private Invoices invoices;
-
-  @DynamicPropertySource
-  static void broker(DynamicPropertyRegistry properties) {
-    VirtualHost host = TestBroker.find().openVirtualHost("quickstart");
-    properties.add("spring.rabbitmq.addresses", () -> host.uri().toString());
-  }
 
   @Test
   void handsThePublishedParcelToTheInvoices() {

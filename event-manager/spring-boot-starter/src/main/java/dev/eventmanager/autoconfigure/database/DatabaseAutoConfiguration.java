@@ -8,6 +8,7 @@ import dev.eventmanager.jdbc.outbox.OutboxRelay;
 import dev.eventmanager.jdbc.outbox.OutboxStatus;
 import dev.eventmanager.jdbc.outbox.OutboxTransport;
 import dev.eventmanager.jdbc.outbox.RelaySettings;
+import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
 import dev.eventmanager.jdbc.schema.EventManagerSchema;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
@@ -44,6 +45,11 @@ public class DatabaseAutoConfiguration {
   MigratedSchema eventManagerSchema(DataSource dataSource) {
     new EventManagerSchema(dataSource).migrate();
     return new MigratedSchema(dataSource);
+  }
+
+  @Bean
+  JdbcParkedEvents jdbcParkedEvents(MigratedSchema schema) {
+    return new JdbcParkedEvents(schema.dataSource());
   }
 
   /** Proof that the tables stand. */

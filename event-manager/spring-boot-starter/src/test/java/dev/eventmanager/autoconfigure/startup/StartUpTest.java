@@ -1,0 +1,91 @@
+package dev.eventmanager.autoconfigure.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.eventmanager.OnEvent;
+import dev.eventmanager.autoconfigure.fixture.Visits;
+import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
+import dev.eventmanager.autoconfigure.fixture.Visits.Left;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** What a service is told that cannot work; no broker is needed to know. */
+class StartUpTest {
+
+  private final ApplicationContextRunner service = new ApplicationContextRunner()
+      .withUserConfiguration(Application.class)
+      .withPropertyValues(
+          "spring.rabbitmq.addresses=127.0.0.1:1",
+          "spring.datasource.url=jdbc:h2:mem:startup;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")
+      .withBean(Visits.class);
+
+  @Test
+  void refusesWithEveryProblemAndItsMendInOneMessage() {
+    service.withBean(WrongHandlers.class).run(context -> {
+      assertThat(context).hasFailed();
+      StartUpException failure = failure(context.getStartupFailure());
+      assertThat(failure.problems())
+          .satisfiesExactlyInAnyOrder(
+              problem -> assertThat(problem)
+                  .contains("the service has no name")
+                  .contains("spring.application.name"),
+              problem -> assertThat(problem)
+                  .contains("WrongHandlers.misspelt")
+                  .contains("matches no declared event; did you mean \"visit.v1.arrive\"?"),
+              problem -> assertThat(problem)
+                  .contains("WrongHandlers.misfit")
+                  .contains("takes Left, but its pattern admits visit.v1.arrive"),
+              problem ->
+                  assertThat(problem).contains("WrongHandlers.both").contains("takes 2 payloads"));
+    });
+  }
+
+  @Test
+  void saysTheProblemsWithoutAStackTrace() {
+    FailureAnalysis analysis =
+        new StartUpFailureAnalyzer().analyze(new StartUpException(List.of("first", "second")));
+
+    assertThat(analysis.getDescription())
+        .startsWith("2 problems keep this service from handling events:")
+        .contains("- first")
+        .contains("- second");
+  }
+
+  @Test
+  void startsWithoutABrokerAndWaitsForIt() {
+    service
+        .withPropertyValues("spring.application.name=hotel-service")
+        .withBean(Reception.class)
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  private static StartUpException failure(Throwable thrown) {
+    Throwable cause = thrown;
+    while (!(cause instanceof StartUpException)) {
+      cause = cause.getCause();
+    }
+    return (StartUpException) cause;
+  }
+
+  @EnableAutoConfiguration
+  static class Application {}
+
+  static class Reception {
+    @OnEvent(pattern = "visit.*.arrive")
+    void arrived(Arrived arrived) {}
+  }
+
+  static class WrongHandlers {
+    @OnEvent(queue = "q", pattern = "visit.*.arive")
+    void misspelt(Arrived arrived) {}
+
+    @OnEvent(queue = "r", pattern = "visit.*.arrive")
+    void misfit(Left left) {}
+
+    @OnEvent(queue = "s", pattern = "visit.*.leave")
+    void both(Left left, Arrived arrived) {}
+  }
+}
