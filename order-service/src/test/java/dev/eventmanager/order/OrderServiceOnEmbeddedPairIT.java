@@ -1,0 +1,8 @@
+package dev.eventmanager.order;
+
+import dev.eventmanager.testkit.WithBroker;
+import dev.eventmanager.testkit.broker.BrokerKind;
+
+/** On the broker and the database of {@code ./run} without settings. */
+@WithBroker(BrokerKind.EMBEDDED)
+class OrderServiceOnEmbeddedPairIT extends OrderServiceContract {}
