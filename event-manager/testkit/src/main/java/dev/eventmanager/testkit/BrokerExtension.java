@@ -50,6 +50,10 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     VirtualHost virtualHost = classBroker(context).virtualHost();
+    if (type == VirtualHost.class) {
+      // The class's, not the test's: in the test's store it would be closed with the test.
+      return virtualHost;
+    }
     return context
         .getStore(NAMESPACE)
         .computeIfAbsent(type, key -> PARAMETERS.get(type).apply(virtualHost), Object.class);
