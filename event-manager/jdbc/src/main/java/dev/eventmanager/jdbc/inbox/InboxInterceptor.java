@@ -91,7 +91,7 @@ public final class InboxInterceptor implements HandlingInterceptor {
                 on conflict do nothing
                 """)
             .param(handling.delivery().queue())
-            .param(EventColumns.text(handling.delivery().event().metadata().id()))
+            .param(EventColumns.id(handling.delivery().event().metadata().id()))
             .param(EventColumns.timestamp(clock.instant()))
             .update()
         == 1;

@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * ordering key must therefore exclude each other, as they do when both first lock or update the
  * aggregate that the key names. Where they do not, the later row may be committed, seen and
  * published first.
+ *
+ * <p>In a callback after the commit (such as an after-commit event listener) the old transaction
+ * still counts as active though it can commit nothing more: begin a new one there to publish.
  */
 public final class OutboxTransport implements EventTransport {
 

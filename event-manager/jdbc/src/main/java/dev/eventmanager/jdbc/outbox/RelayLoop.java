@@ -85,7 +85,7 @@ final class RelayLoop implements Runnable {
     while (!isStopping()) {
       try {
         turn();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         LOG.warn("The outbox relay goes on in {}", PAUSE_AFTER_FAILURE, failure);
         pauseAfterFailure();
       }
@@ -134,9 +134,7 @@ final class RelayLoop implements Runnable {
   }
 
   private void sendReady() {
-    if (ownership.isCertain() && !isStopping()) {
-      sending.sendReady();
-    }
+    sending.sendReady(() -> ownership.isCertain() && !isStopping());
   }
 
   /** Reads rows of every shard that has room; returns whether there were new ones. */

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +62,13 @@ final class Sending {
     return resume;
   }
 
-  /** Sends every head that may be sent. */
-  void sendReady() {
-    while (resume.isDue()) {
+  /**
+   * Sends every head that may be sent.
+   *
+   * @param allowed asked before each, since a transport without room may hold this thread for long
+   */
+  void sendReady(BooleanSupplier allowed) {
+    while (resume.isDue() && allowed.getAsBoolean()) {
       Lane lane = lanes.nextReady();
       if (lane == null) {
         return;

@@ -2,11 +2,15 @@ package dev.eventmanager.jdbc.schema;
 
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.codec.EncodedEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +30,23 @@ public final class EventColumns {
   /** One placeholder for each column. */
   public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
+  private static final int LONGEST_ID = 255;
+  private static final int KEPT_OF_LONG_ID = 128;
+
+  private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
   private EventColumns() {}
 
   /** An event's values, in the order of {@link #NAMES}. */
   public static @Nullable Object[] values(EncodedEvent event) {
     EventMetadata metadata = event.metadata();
     return new @Nullable Object[] {
-      text(metadata.id()),
+      id(metadata.id()),
       text(metadata.exchange()),
       text(metadata.routingKey()),
       text(metadata.source()),
-      timestamp(metadata.time()),
+      timestamp(inRange(metadata.time())),
       text(metadata.orderingKey()),
       metadata.correlationId().map(EventColumns::text).orElse(null),
       metadata.causationId().map(EventColumns::text).orElse(null),
@@ -44,6 +54,35 @@ public final class EventColumns {
       metadata.tracestate().map(EventColumns::text).orElse(null),
       event.body()
     };
+  }
+
+  /**
+   * An event id as it is stored. The library's own are short; a stranger's of any length is cut to
+   * what an index entry holds, with a hash that keeps it unique.
+   */
+  public static String id(String id) {
+    String text = text(id);
+    return text.length() <= LONGEST_ID
+        ? text
+        : text.substring(0, KEPT_OF_LONG_ID) + "#" + sha256(text);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException everyJvmHasIt) {
+      throw new IllegalStateException(everyJvmHasIt);
+    }
+  }
+
+  /** The time, or the nearest that the databases can store. */
+  private static Instant inRange(Instant time) {
+    if (time.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    return time.isAfter(LATEST) ? LATEST : time;
   }
 
   /** Text as PostgreSQL can store it: it has no character 0, which a stranger's event may carry. */

@@ -5,11 +5,13 @@ import static dev.eventmanager.jdbc.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.jdbc.TestDatabase;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -48,6 +50,19 @@ interface InboxContract {
 
     assertThat(database().rows("effect")).isEqualTo(1);
     assertThat(database().rows("event_manager_inbox")).isEqualTo(1);
+  }
+
+  @Test
+  default void handlesOnceWhateverIdAStrangerGave() throws Exception {
+    String endless = "i\0".repeat(50_000);
+    for (String id : List.of(endless + "1", endless + "1", endless + "2")) {
+      EncodedEvent event = event("a", 1);
+      EncodedEvent strange =
+          event.withMetadata(event.metadata().toBuilder().id(id).build());
+      inbox().intercept(Handlings.of("billing_order", strange), () -> effect("a/1"));
+    }
+
+    assertThat(database().rows("effect")).isEqualTo(2);
   }
 
   @Test

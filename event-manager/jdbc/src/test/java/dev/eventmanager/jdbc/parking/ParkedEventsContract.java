@@ -9,6 +9,7 @@ import dev.eventmanager.ParkReason;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.jdbc.TestDatabase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -123,14 +124,13 @@ interface ParkedEventsContract {
 
   @Test
   default void takesWhateverAStrangerSends() {
-    EncodedEvent strange = event("k\0".repeat(50_000), 1);
+    EncodedEvent strange = event("k\0\uD800".repeat(50_000), 1);
+    EncodedEvent stranger =
+        strange.withMetadata(strange.metadata().toBuilder().time(Instant.MAX).build());
     Throwable endless = new IllegalStateException("m\0".repeat(50_000));
 
-    parkedEvents()
-        .park(parked(
-            strange.withMetadata(strange.metadata().toBuilder().id("strange").build()),
-            ParkReason.HANDLER_FAILED,
-            endless));
+    parkedEvents().park(parked(stranger, ParkReason.HANDLER_FAILED, endless));
+    parkedEvents().park(parked(stranger, ParkReason.HANDLER_FAILED, endless));
 
     assertThat(parkedEvents().count(QUEUE)).isEqualTo(1);
     assertThat(parkedEvents().holds(QUEUE, strange.metadata().orderingKey())).isTrue();
