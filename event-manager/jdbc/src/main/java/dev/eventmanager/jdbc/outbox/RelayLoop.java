@@ -1,8 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
-import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
 import dev.eventmanager.jdbc.outbox.OutboxStore.Position;
-import dev.eventmanager.jdbc.outbox.Sending.Failure;
 import dev.eventmanager.transport.EventTransport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,18 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * leaves a message.
  *
  * <p>A turn takes the answers of the broker, reads new rows, sends what may be sent, and brings the
- * database up to date. What a failing database leaves undone stays in its list for the next turn.
+ * database up to date.
  */
 final class RelayLoop implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final int MOST_KEYS_RETRIED = 50;
-  private static final int ROWS_PER_REFILL = 50;
 
   private final OutboxStore store;
-  private final WaitingKeys waitingKeys;
-  private final TransactionTemplate transaction;
   private final RelaySettings settings;
   private final Nudges nudges;
 
@@ -45,6 +39,7 @@ final class RelayLoop implements Runnable {
   private final Lanes lanes = new Lanes();
   private final ShardScans scans = new ShardScans();
   private final Sending sending;
+  private final Settlement settlement;
   private final ShardOwnership ownership;
   private final Timer nextPoll = new Timer();
   private boolean readSomething;
@@ -56,11 +51,13 @@ final class RelayLoop implements Runnable {
       String relay,
       Nudges nudges) {
     this.store = new OutboxStore(dataSource);
-    this.waitingKeys = new WaitingKeys(dataSource);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    TransactionTemplate transaction =
+        new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.settings = settings;
     this.nudges = nudges;
     this.sending = new Sending(transport, lanes, mailbox::add);
+    this.settlement =
+        new Settlement(store, new WaitingKeys(dataSource), transaction, settings, sending, lanes);
     this.ownership = new ShardOwnership(
         new ShardLeases(dataSource, relay, settings.lease()),
         transaction,
@@ -103,13 +100,14 @@ final class RelayLoop implements Runnable {
     if (nextPoll.isDue()) {
       nextPoll.set(settings.pollInterval());
       scans.restart();
-      openDueKeys();
+      settlement.openDueKeys(scans.shards());
     }
     readSomething = fetch();
     sendReady();
-    deleteConfirmed();
-    setFailedAside();
-    refillDrained();
+    settlement.deleteConfirmed();
+    settlement.setFailedAside();
+    settlement.refillDrained();
+    sendReady();
     ownership.handOver(sending.confirmed().isEmpty());
   }
 
@@ -147,7 +145,7 @@ final class RelayLoop implements Runnable {
     Map<Integer, List<OutboxRow>> byShard =
         rows.stream().collect(Collectors.groupingBy(OutboxRow::shard));
     rows.removeIf(lanes::holds);
-    hold(rows.stream().filter(OutboxRow::keyWaits).toList());
+    settlement.hold(rows.stream().filter(OutboxRow::keyWaits).toList());
     rows.stream().filter(row -> !row.keyWaits()).forEach(lanes::add);
     positions.forEach(at -> scans.advance(at, byShard.getOrDefault(at.shard(), List.of())));
     return !rows.isEmpty();
@@ -158,99 +156,6 @@ final class RelayLoop implements Runnable {
     int part = Math.max(1, settings.window() / Math.max(1, scans.shards().size()));
     int taken = lanes.size(shard);
     return 2 * taken > part ? 0 : part - taken;
-  }
-
-  private void hold(List<OutboxRow> rows) {
-    if (!rows.isEmpty()) {
-      transaction.executeWithoutResult(status -> idsByShard(rows).forEach(waitingKeys::hold));
-    }
-  }
-
-  private void deleteConfirmed() {
-    List<OutboxRow> confirmed = sending.confirmed();
-    if (confirmed.isEmpty()) {
-      return;
-    }
-    transaction.executeWithoutResult(status -> {
-      idsByShard(confirmed).forEach(store::delete);
-      confirmed.stream().filter(row -> row.place() == Place.WAITING).forEach(waitingKeys::delete);
-    });
-    confirmed.forEach(lanes::forget);
-    confirmed.clear();
-  }
-
-  private static Map<Integer, List<Long>> idsByShard(List<OutboxRow> rows) {
-    return rows.stream()
-        .filter(row -> row.place() == Place.OUTBOX)
-        .collect(Collectors.groupingBy(
-            OutboxRow::shard, Collectors.mapping(OutboxRow::id, Collectors.toList())));
-  }
-
-  private void setFailedAside() {
-    while (!sending.failed().isEmpty()) {
-      Failure failure = sending.failed().getFirst();
-      if (lanes.has(failure.lane())) {
-        setAside(failure);
-        lanes.close(failure.lane());
-      }
-      sending.failed().removeFirst();
-    }
-  }
-
-  private void setAside(Failure failure) {
-    Lane lane = failure.lane();
-    Duration backOff = backOff(failure.attempts());
-    LOG.warn(
-        "{} was not published; it and its key {} wait {} after {} attempts: {}",
-        failure.head().event(),
-        lane.orderingKey(),
-        backOff,
-        failure.attempts(),
-        failure.error());
-    transaction.executeWithoutResult(status -> {
-      idsByShard(List.copyOf(lane.rows())).forEach(waitingKeys::hold);
-      waitingKeys.failed(
-          lane.shard(), lane.orderingKey(), failure.attempts(), backOff, failure.error());
-    });
-  }
-
-  private Duration backOff(int attempts) {
-    Duration doubled = settings.firstBackOff().multipliedBy(1L << Math.min(attempts - 1, 20));
-    Duration longest = settings.longestBackOff();
-    return doubled.compareTo(longest) > 0 ? longest : doubled;
-  }
-
-  private void openDueKeys() {
-    if (scans.shards().isEmpty()) {
-      return;
-    }
-    waitingKeys.dueHeads(scans.shards(), MOST_KEYS_RETRIED).stream()
-        .filter(head -> !lanes.hasLane(head.row().orderingKey()))
-        .forEach(head -> lanes.open(Lane.draining(head.row(), head.attempts())));
-  }
-
-  /** What waited behind a head that got through follows it; then the key flows again. */
-  private void refillDrained() {
-    while (!sending.drained().isEmpty()) {
-      Lane lane = sending.drained().getFirst();
-      if (lanes.has(lane)) {
-        refill(lane);
-      }
-      sending.drained().removeFirst();
-    }
-    sendReady();
-  }
-
-  private void refill(Lane lane) {
-    List<OutboxRow> rows =
-        waitingKeys.behind(lane.shard(), lane.orderingKey(), lane.lastId(), ROWS_PER_REFILL);
-    if (rows.isEmpty()) {
-      transaction.executeWithoutResult(
-          status -> waitingKeys.release(lane.shard(), lane.orderingKey()));
-      lanes.close(lane);
-    } else {
-      lanes.refill(lane, rows);
-    }
   }
 
   private void pauseAfterFailure() {
@@ -270,8 +175,8 @@ final class RelayLoop implements Runnable {
       takeMessages(limit.nanosLeft());
     }
     try {
-      deleteConfirmed();
-      setFailedAside();
+      settlement.deleteConfirmed();
+      settlement.setFailedAside();
       ownership.leave();
     } catch (RuntimeException failure) {
       LOG.warn("The outbox relay could not hand over; its leases will run out", failure);
