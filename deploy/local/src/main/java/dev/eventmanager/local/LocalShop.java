@@ -123,6 +123,7 @@ public final class LocalShop implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this and end.")
+  @SuppressWarnings("UnusedVariable") // picocli answers it before this runs
   private boolean help;
 
   private final Terminal terminal = Terminal.ofThisProcess();

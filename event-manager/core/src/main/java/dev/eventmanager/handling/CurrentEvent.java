@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public final class CurrentEvent {
 
+  @SuppressWarnings("ThreadLocalUsage") // one a service: a static one would join two of them
   private final ThreadLocal<EventMetadata> current = new ThreadLocal<>();
 
   /** Its metadata, or empty outside a handler. */

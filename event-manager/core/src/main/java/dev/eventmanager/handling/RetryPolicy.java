@@ -39,7 +39,7 @@ public record RetryPolicy(
    */
   Duration delayAfter(int attempt) {
     double millis = initialDelay.toMillis() * Math.pow(multiplier, attempt - 1);
-    double bounded = Math.min(millis, maxDelay.toMillis());
+    double bounded = Math.min(millis, (double) maxDelay.toMillis());
     double jittered = bounded * (0.9 + ThreadLocalRandom.current().nextDouble(0.2));
     return Duration.ofMillis(Math.round(jittered));
   }

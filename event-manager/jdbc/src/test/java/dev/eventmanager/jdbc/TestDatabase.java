@@ -24,6 +24,8 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   private final String schema = "em_" + UUID.randomUUID().toString().replace("-", "");
   private final HikariConfig config;
+
+  @SuppressWarnings("NullAway.Init") // JUnit calls beforeAll first
   private HikariDataSource dataSource;
 
   private TestDatabase(String url) {

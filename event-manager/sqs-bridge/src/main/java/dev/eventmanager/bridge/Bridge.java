@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class Bridge implements SmartLifecycle {
   }
 
   private RunningRoute start(Route route, Map<String, FifoQueue> targets) {
-    var target = targets.get(route.target());
+    var target = Objects.requireNonNull(targets.get(route.target()), route::target);
     return RunningRoute.start(
         route,
         broker,

@@ -11,6 +11,7 @@ import dev.eventmanager.testkit.foreign.ForeignSubscriber;
 import dev.eventmanager.testkit.probe.EventProbe;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -56,7 +57,10 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
     }
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(type, key -> PARAMETERS.get(type).apply(virtualHost), Object.class);
+        .computeIfAbsent(
+            type,
+            key -> Objects.requireNonNull(PARAMETERS.get(type)).apply(virtualHost),
+            Object.class);
   }
 
   private static EventProbe probe(VirtualHost virtualHost) {

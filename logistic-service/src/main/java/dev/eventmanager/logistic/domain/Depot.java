@@ -32,7 +32,7 @@ public final class Depot {
     Map<String, StockItem> items = stock.lock(new TreeSet<>(wanted.keySet()));
     List<Missing> missing = missing(wanted, items);
     if (missing.isEmpty()) {
-      items.forEach((product, item) -> stock.save(item.reserve(wanted.get(product))));
+      items.forEach((product, item) -> stock.save(item.reserve(wanted.getOrDefault(product, 0L))));
     }
     return missing;
   }

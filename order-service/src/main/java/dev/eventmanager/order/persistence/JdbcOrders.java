@@ -107,6 +107,7 @@ class JdbcOrders implements Orders {
         .update();
   }
 
+  @SuppressWarnings("NullAway") // an absent key is NULL to the database
   private boolean insert(Order order, Purchase purchase, Optional<String> idempotencyKey) {
     Address address = purchase.deliverTo();
     return jdbc.sql("""

@@ -78,11 +78,11 @@ public final class MirrorReader implements AutoCloseable {
     Map<MessageSystemAttributeName, String> system = message.attributes();
     MessageAttributeValue type = message.messageAttributes().get("type");
     return new Mirrored(
-        system.get(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID),
+        system.getOrDefault(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "?"),
         new Subject(
             type == null ? "" : type.stringValue(),
             orders.of(message.body().getBytes(StandardCharsets.UTF_8))),
-        system.get(MessageSystemAttributeName.MESSAGE_GROUP_ID),
+        system.getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "?"),
         system.getOrDefault(MessageSystemAttributeName.SEQUENCE_NUMBER, "?"),
         clock.instant());
   }

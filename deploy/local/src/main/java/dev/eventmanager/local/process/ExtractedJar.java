@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ record ExtractedJar(Path jar, String mainClass) {
             folder.toString()))
         .redirectErrorStream(true)
         .start();
-    String output = new String(tools.getInputStream().readAllBytes());
+    String output = new String(tools.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (tools.waitFor() != 0) {
         throw new IOException(output.strip());

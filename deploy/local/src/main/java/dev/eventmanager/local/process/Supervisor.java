@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(3);
 
@@ -126,7 +126,7 @@ public final class Supervisor implements AutoCloseable {
     try {
       awaitHealthy(List.of(service), begin);
     } catch (ServiceFailedException e) {
-      listener.printed(service.name(), e.getMessage());
+      listener.printed(service.name(), String.valueOf(e.getMessage()));
       restart(process(service.name()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import dev.eventmanager.jdbc.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What parking promises on every database. */
@@ -25,7 +26,8 @@ interface ParkedEventsContract {
     return new JdbcParkedEvents(database().dataSource());
   }
 
-  private static ParkedEvent parked(EncodedEvent event, ParkReason reason, Throwable failure) {
+  private static ParkedEvent parked(
+      EncodedEvent event, ParkReason reason, @Nullable Throwable failure) {
     return new ParkedEvent(
         QUEUE, event, reason, 4, Optional.ofNullable(failure), TIME, TIME.plusSeconds(9));
   }

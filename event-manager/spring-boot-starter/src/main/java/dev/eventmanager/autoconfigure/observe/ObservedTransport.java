@@ -9,6 +9,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Propagator;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -54,6 +55,7 @@ public final class ObservedTransport implements EventTransport {
 
   private static Propagator.Setter<EventMetadata.Builder> traceContext() {
     return (carrier, name, value) -> {
+      Objects.requireNonNull(carrier, "the carrier was set before the observation started");
       switch (name.toLowerCase(Locale.ROOT)) {
         case "traceparent" -> carrier.traceparent(value);
         case "tracestate" -> carrier.tracestate(value);

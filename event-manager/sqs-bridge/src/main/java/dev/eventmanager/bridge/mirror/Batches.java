@@ -87,8 +87,8 @@ final class Batches {
   /** Another consumer may have what is not ours any more, and be ahead of us. */
   private List<Entry> stillOurs(List<Entry> batch) {
     var ours = batch.stream().collect(partitioningBy(entry -> entry.delivery().isStillOurs()));
-    ours.get(false).forEach(resolution::takenBack);
-    return ours.get(true);
+    ours.getOrDefault(false, List.of()).forEach(resolution::takenBack);
+    return ours.getOrDefault(true, List.of());
   }
 
   private void send(List<Entry> batch) {

@@ -62,7 +62,8 @@ final class Verdicts {
    * @param entries how many it held
    */
   static Verdict ofRequest(Throwable failure, int entries) {
-    var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    var wrapped = failure instanceof CompletionException ? failure.getCause() : null;
+    var cause = wrapped == null ? failure : wrapped;
     return cause instanceof AwsServiceException answer
         ? ofAnswer(answer, entries)
         : new Outage(String.valueOf(cause.getMessage()), !certainlyNotSent(cause), false);

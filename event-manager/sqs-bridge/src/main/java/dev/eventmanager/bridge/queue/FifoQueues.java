@@ -1,6 +1,7 @@
 package dev.eventmanager.bridge.queue;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -103,7 +104,7 @@ public final class FifoQueues {
       }
       throw e.getCause() instanceof SqsException refused
           ? refused(name, refused)
-          : unreachable(name, e.getCause());
+          : unreachable(name, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 

@@ -25,6 +25,7 @@ final class EmbeddedBrokerStart extends SystemLauncherListener.DefaultSystemLaun
     failure = e;
   }
 
+  @SuppressWarnings("unchecked") // the raw type is the broker's own
   Broker<?> broker() {
     if (failure != null || system == null) {
       throw new BrokerUnavailableException("the embedded broker did not start", failure);
