@@ -24,6 +24,7 @@ import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 import dev.eventmanager.routing.Binding;
 import dev.eventmanager.routing.BindingKey;
 import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.fault.CuttableProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +49,7 @@ final class BusFixture implements AutoCloseable {
   static final Duration DEADLINE = Duration.ofSeconds(60);
   static final BackOff QUICK = new BackOff(Duration.ofMillis(50), Duration.ofMillis(200));
 
-  final TcpProxy network;
+  final CuttableProxy network;
   final BrokerConnections connections;
   final TopologyDeclarer topology;
   final Channel plain;
@@ -64,7 +65,7 @@ final class BusFixture implements AutoCloseable {
     toClose.push(() -> direct.close());
     plain = direct.createChannel();
     ConnectionFactory factory = virtualHost.connectionFactory();
-    network = new TcpProxy(factory.getHost(), factory.getPort());
+    network = CuttableProxy.to(factory.getHost(), factory.getPort());
     factory.setHost("localhost");
     factory.setPort(network.port());
     CachingConnectionFactory caching = new CachingConnectionFactory(factory);
@@ -162,8 +163,8 @@ final class BusFixture implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    network.accept();
-    network.letThrough();
+    network.heal();
+    network.releaseAnswers();
     while (!toClose.isEmpty()) {
       toClose.pop().close();
     }

@@ -78,7 +78,7 @@ abstract class ConsumingFaults {
     bus.consumer(
         delivery -> {
           if (count.incrementAndGet() % 700 == 0) {
-            bus.network.cut();
+            bus.network.cutOnce();
           }
           return pooled().process(delivery);
         },
@@ -100,7 +100,7 @@ abstract class ConsumingFaults {
     await().until(() -> handedOver.size() == 1);
     assertThat(handedOver.get(0).isStillOurs()).isTrue();
 
-    bus.network.cut();
+    bus.network.cutOnce();
     await().until(() -> !handedOver.get(0).isStillOurs());
     await().until(() -> consumer.status().state() == State.CONSUMING);
     bus.fill(10, 2);

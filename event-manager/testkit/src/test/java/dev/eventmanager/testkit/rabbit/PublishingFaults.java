@@ -42,7 +42,7 @@ abstract class PublishingFaults {
     for (int number = 0; number < 3_000; number++) {
       outcomes.add(transport.send(bus.event("one key", number)));
       if (number % 700 == 350) {
-        bus.network.cut();
+        bus.network.cutOnce();
       }
     }
 
@@ -55,13 +55,13 @@ abstract class PublishingFaults {
 
   @Test
   void waitsForABrokerThatIsAwayAtFirst() {
-    bus.network.refuse();
+    bus.network.cut();
     RabbitTransport transport = bus.transport();
     CompletableFuture<PublishOutcome> outcome = transport.send(bus.event("a", 1));
     await().until(() -> transport.status().problem().isPresent());
     assertThat(transport.status().state()).isEqualTo(State.CONNECTING);
 
-    bus.network.accept();
+    bus.network.heal();
 
     assertThat(outcome.join()).isEqualTo(new Confirmed());
     assertThat(transport.status().state()).isEqualTo(State.PUBLISHING);
@@ -129,7 +129,7 @@ abstract class PublishingFaults {
         .closeTimeout(Duration.ofMillis(100))
         .build());
     assertThat(transport.send(bus.event("a", 0)).join()).isInstanceOf(Confirmed.class);
-    bus.network.holdUp();
+    bus.network.holdAnswers();
     List<CompletableFuture<PublishOutcome>> underWay = new ArrayList<>();
     for (int number = 0; number < 10; number++) {
       underWay.add(transport.send(bus.event("a", number)));
@@ -145,7 +145,7 @@ abstract class PublishingFaults {
 
   @Test
   void rejectsForCertainWhatNeverFoundABroker() {
-    bus.network.refuse();
+    bus.network.cut();
     RabbitTransport transport = bus.transport(
         bus.publishSettings().confirmTimeout(Duration.ofMillis(300)).build());
 
