@@ -1,5 +1,6 @@
 package dev.eventmanager.shop;
 
+import dev.eventmanager.EventMetadata;
 import dev.eventmanager.EventType;
 import dev.eventmanager.shop.billing.BillingEvents;
 import dev.eventmanager.shop.billing.Decline;
@@ -18,6 +19,7 @@ import dev.eventmanager.shop.order.OrderEvents;
 import dev.eventmanager.shop.order.OrderLine;
 import dev.eventmanager.shop.order.Refusal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /** An event of every type, with a payload that has a value in every field. */
@@ -78,6 +80,18 @@ record OneOfEach<T>(EventType<T> type, T payload) {
         new OneOfEach<>(
             LogisticEvents.DELIVER,
             Delivery.builder().orderId(1001).shipmentId("s-1").build()));
+  }
+
+  /** What a message brings along under this routing key. */
+  static EventMetadata metadata(String routingKey) {
+    return new EventMetadata.Builder()
+        .id("e-1")
+        .exchange(routingKey.substring(0, routingKey.indexOf('.')))
+        .routingKey(routingKey)
+        .source("test")
+        .time(Instant.EPOCH)
+        .orderingKey("1001")
+        .build();
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.eventmanager.EventMetadata;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
@@ -15,7 +14,6 @@ import dev.eventmanager.shop.order.OrderLine;
 import dev.eventmanager.shop.order.OrderV1;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,14 +91,6 @@ class PayloadTest {
   }
 
   private Object read(String routingKey, byte[] body) {
-    EventMetadata metadata = new EventMetadata.Builder()
-        .id("e-1")
-        .exchange(routingKey.substring(0, routingKey.indexOf('.')))
-        .routingKey(routingKey)
-        .source("test")
-        .time(Instant.EPOCH)
-        .orderingKey("1001")
-        .build();
-    return codec.decode(new EncodedEvent(metadata, body)).payload();
+    return codec.decode(new EncodedEvent(OneOfEach.metadata(routingKey), body)).payload();
   }
 }
