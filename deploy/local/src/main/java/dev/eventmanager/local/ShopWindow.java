@@ -3,20 +3,21 @@ package dev.eventmanager.local;
 import com.rabbitmq.client.Connection;
 import dev.eventmanager.local.console.Terminal;
 import dev.eventmanager.local.demo.Demonstration;
-import dev.eventmanager.local.demo.ForeignPublisher;
 import dev.eventmanager.local.demo.Measurement;
+import dev.eventmanager.local.demo.Narrator;
 import dev.eventmanager.local.demo.ShopClient;
 import dev.eventmanager.local.journey.JourneyTeller;
 import dev.eventmanager.local.journey.Journeys;
 import dev.eventmanager.local.journey.MirrorReader;
 import dev.eventmanager.local.journey.Wiretap;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Where a person looks into a running shop: sees every event go its way, and has orders placed. */
-final class ShopWindow implements AutoCloseable {
+final class ShopWindow implements Narrator, AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final Shop shop;
@@ -51,19 +52,26 @@ final class ShopWindow implements AutoCloseable {
     return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
   }
 
-  void demonstrate() throws IOException, InterruptedException {
+  void demonstrate() throws InterruptedException {
     terminal.print("");
     terminal.print(
         "Five orders are placed now. Each line is an event: when, what, which queues handled it how long"
             + " after its publication, and where it stands in SQS.");
-    new Demonstration(
-            client,
-            new ForeignPublisher(connection),
-            (order, title) -> teller.title(order.toString(), title))
-        .run();
-    while (!journeys.allTold()) {
-      TimeUnit.MILLISECONDS.sleep(50);
+    try (ForeignPublisher stranger = ForeignPublisher.connect(shop.broker().connectionFactory())) {
+      new Demonstration(client, stranger, this).run();
     }
+  }
+
+  @Override
+  public void begin(long order, String about) {
+    teller.title(Long.toString(order), about);
+  }
+
+  @Override
+  public void awaitTold() throws InterruptedException {
+    do {
+      TimeUnit.MILLISECONDS.sleep(50);
+    } while (!journeys.allTold());
   }
 
   void measure(int orders) throws InterruptedException {

@@ -67,17 +67,24 @@ public final class Broker implements AutoCloseable {
     return description;
   }
 
-  /** A new connection, which comes back by itself when it is lost; the caller closes it. */
-  public Connection connect(String name) throws IOException {
+  /** For plain connections, which come back by themselves when they are lost. */
+  public ConnectionFactory connectionFactory() {
     ConnectionFactory factory = new ConnectionFactory();
     factory.setConnectionTimeout(5_000);
     try {
       factory.setUri(uri);
-      return factory.newConnection(name);
-    } catch (URISyntaxException | GeneralSecurityException e) {
+      return factory;
+    } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException e) {
       throw new UnavailableException(
           "%s is no AMQP address (%s). It looks like amqp://user:password@host:5672/vhost."
               .formatted(withoutPassword(uri), e.getMessage()));
+    }
+  }
+
+  /** A new connection; the caller closes it. */
+  public Connection connect(String name) throws IOException {
+    try {
+      return connectionFactory().newConnection(name);
     } catch (TimeoutException e) {
       throw new IOException("no answer within 5 s", e);
     }

@@ -1,10 +1,9 @@
 package dev.eventmanager.local.demo;
 
-import java.io.IOException;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 /** Places one order for each way an order can go, one after the other. */
 public final class Demonstration {
@@ -16,21 +15,25 @@ public final class Demonstration {
 
   private final ShopClient shop;
   private final ForeignPublisher stranger;
-  private final BiConsumer<Long, String> title;
+  private final Narrator narrator;
 
-  /** {@code title} is told what each order is about, as soon as it has an id. */
-  public Demonstration(ShopClient shop, ForeignPublisher stranger, BiConsumer<Long, String> title) {
+  public Demonstration(ShopClient shop, ForeignPublisher stranger, Narrator narrator) {
     this.shop = shop;
     this.stranger = stranger;
-    this.title = title;
+    this.narrator = narrator;
   }
 
-  public void run() throws IOException, InterruptedException {
+  public void run() throws InterruptedException {
     accepted();
+    narrator.awaitTold();
     declined();
+    narrator.awaitTold();
     shortOfStock();
+    narrator.awaitTold();
     chargedBack();
+    narrator.awaitTold();
     foreign();
+    narrator.awaitTold();
   }
 
   private void accepted() throws InterruptedException {
@@ -58,16 +61,16 @@ public final class Demonstration {
     await(id, Set.of("CHARGED_BACK"));
   }
 
-  private void foreign() throws IOException {
-    title.accept(
+  private void foreign() {
+    narrator.begin(
         FOREIGN_ORDER,
         "from a stranger: order.v1.submit by a bare AMQP client, without any header");
-    stranger.submit(Orders.ofTheArticle(FOREIGN_ORDER));
+    stranger.publish("order", "order.v1.submit", Orders.ofTheArticle(FOREIGN_ORDER));
   }
 
   private long place(String what, String customer, String product, int quantity) {
     long id = shop.place(customer, product, quantity);
-    title.accept(id, what);
+    narrator.begin(id, what);
     return id;
   }
 

@@ -79,8 +79,15 @@ public final class JourneyTeller {
         .mirrored()
         .map(mirrored -> "⇒ SQS group %s, sequence %s, %s"
             .formatted(
-                mirrored.group(), mirrored.sequence(), inMillis(journey.since(mirrored.at()))))
+                abbreviated(mirrored.group()),
+                mirrored.sequence(),
+                inMillis(journey.since(mirrored.at()))))
         .orElseGet(() -> terminal.faint("⇒ not in SQS so far"));
+  }
+
+  /** An event without an ordering key is a group by itself, named by its long id. */
+  private static String abbreviated(String group) {
+    return group.length() <= 12 ? group : group.substring(0, 11) + "…";
   }
 
   private static String padded(String text) {

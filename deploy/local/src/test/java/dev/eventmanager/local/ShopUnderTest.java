@@ -1,0 +1,130 @@
+package dev.eventmanager.local;
+
+import dev.eventmanager.local.demo.ShopClient;
+import dev.eventmanager.local.process.ServiceSpec;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import dev.eventmanager.testkit.foreign.ForeignSubscriber;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A shop on ports of its own, and the strangers' clients that tests look at it with. */
+final class ShopUnderTest implements AutoCloseable {
+
+  private final Shop shop;
+  private final ShopClient client;
+  private final SqsClient sqs;
+  private final ForeignPublisher publisher;
+  private final ForeignSubscriber subscriber;
+
+  private ShopUnderTest(Shop shop) {
+    this.shop = shop;
+    this.client = new ShopClient(
+        shop.services().order(), shop.services().billing(), shop.services().logistic());
+    this.sqs = shop.sqs().access().client();
+    this.publisher = ForeignPublisher.connect(shop.broker().connectionFactory());
+    this.subscriber = ForeignSubscriber.connect(shop.broker().connectionFactory());
+  }
+
+  static ShopUnderTest start(
+      Optional<URI> rabbitmq, Optional<String> postgres, Map<String, Map<String, String>> overrides)
+      throws InterruptedException {
+    Path home = Path.of(System.getProperty("shop.home")).toAbsolutePath().normalize();
+    Shop shop = new Shop(
+        new ShopSettings(
+            home,
+            home.resolve("deploy/local/target/shop-under-test"),
+            freePorts(),
+            rabbitmq,
+            postgres,
+            Optional.empty(),
+            overrides),
+        new Silence());
+    try {
+      shop.start();
+      return new ShopUnderTest(shop);
+    } catch (RuntimeException | InterruptedException e) {
+      shop.close();
+      throw e;
+    }
+  }
+
+  ShopClient client() {
+    return client;
+  }
+
+  /** A plain AWS client. */
+  SqsClient sqs() {
+    return sqs;
+  }
+
+  String mirrorUrl() {
+    return sqs.getQueueUrl(request -> request.queueName(ShopServices.MIRROR_QUEUE))
+        .queueUrl();
+  }
+
+  ForeignPublisher foreignPublisher() {
+    return publisher;
+  }
+
+  ForeignSubscriber foreignSubscriber() {
+    return subscriber;
+  }
+
+  /** Kills a service as a crash would; it is started again after some seconds. */
+  void kill(String service) {
+    shop.supervisor().kill(service);
+  }
+
+  @Override
+  public void close() {
+    publisher.close();
+    subscriber.close();
+    sqs.close();
+    shop.close();
+  }
+
+  /** Free at this moment, all at once, so that none is given twice. */
+  private static ShopPorts freePorts() {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < 6; i++) {
+        sockets.add(new ServerSocket(0));
+      }
+      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+      return new ShopPorts(
+          ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
+    } catch (IOException e) {
+      throw new IllegalStateException("no free ports", e);
+    }
+  }
+
+  /** The services' output is in their logs. */
+  private static final class Silence implements ShopListener {
+
+    @Override
+    public void ready(String part, String address, String description) {}
+
+    @Override
+    public void printed(String service, String line) {}
+
+    @Override
+    public void waiting(List<String> services) {}
+
+    @Override
+    public void healthy(ServiceSpec service, Duration startedAfter) {}
+
+    @Override
+    public void ended(ServiceSpec service, int exitStatus, Duration restartAfter) {}
+  }
+}

@@ -1,0 +1,5 @@
+/** The whole shop end to end, as processes, on what it may stand on. */
+@NullMarked
+package dev.eventmanager.local;
+
+import org.jspecify.annotations.NullMarked;
