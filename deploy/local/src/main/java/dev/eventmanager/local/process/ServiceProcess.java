@@ -97,13 +97,17 @@ final class ServiceProcess {
     }
   }
 
-  /** Lets the service finish what it has in hand; only one that does not end in time is killed. */
-  void stop(Duration limit) throws InterruptedException {
+  /** Asks the service to finish what it has in hand and end. */
+  void askToStop() {
     try {
       process.getOutputStream().close();
     } catch (IOException alreadyClosed) {
       // It has ended by itself.
     }
+  }
+
+  /** Returns when the service has ended; one that takes longer than the limit is killed. */
+  void awaitEnd(Duration limit) throws InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly().waitFor();
     }

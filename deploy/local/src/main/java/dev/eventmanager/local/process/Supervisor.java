@@ -163,8 +163,8 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /**
-   * Asks one service after the other, as they were started, to finish; one that hangs is killed
-   * after 25 s.
+   * Asks the services to stop, in the order they were started, and waits for all of them; one that
+   * hangs is killed after 25 s.
    */
   @Override
   public void close() {
@@ -174,9 +174,10 @@ public final class Supervisor implements AutoCloseable {
       running = List.copyOf(processes.values());
     }
     restarts.shutdownNow();
+    running.forEach(ServiceProcess::askToStop);
     try {
       for (ServiceProcess process : running) {
-        process.stop(STOP_LIMIT);
+        process.awaitEnd(STOP_LIMIT);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
