@@ -6,12 +6,12 @@ import dev.eventmanager.testkit.broker.BrokerKind;
 import dev.eventmanager.testkit.broker.EmbeddedBroker;
 import dev.eventmanager.testkit.broker.TestBroker;
 import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.contract.ContractBus;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.foreign.ForeignSubscriber;
 import dev.eventmanager.testkit.probe.EventProbe;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,13 +28,16 @@ import org.opentest4j.TestAbortedException;
 final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(BrokerExtension.class);
 
-  /** What a test may ask for as a parameter, and how it is made of the class's virtual host. */
-  private static final Map<Class<?>, Function<VirtualHost, Object>> PARAMETERS = Map.of(
-      VirtualHost.class, virtualHost -> virtualHost,
-      ConnectionFactory.class, VirtualHost::connectionFactory,
-      EventProbe.class, BrokerExtension::probe,
-      ForeignPublisher.class, host -> ForeignPublisher.connect(host.connectionFactory()),
-      ForeignSubscriber.class, host -> ForeignSubscriber.connect(host.connectionFactory()));
+  /** What is made for a test that asks for it as a parameter, and closed after the test. */
+  private static final Map<Class<?>, Function<VirtualHost, AutoCloseable>> MADE_FOR_A_TEST = Map.of(
+      ContractBus.class,
+      ContractBus::on,
+      EventProbe.class,
+      BrokerExtension::probe,
+      ForeignPublisher.class,
+      host -> ForeignPublisher.connect(host.connectionFactory()),
+      ForeignSubscriber.class,
+      host -> ForeignSubscriber.connect(host.connectionFactory()));
 
   @Override
   public void beforeAll(ExtensionContext context) {
@@ -43,24 +46,30 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return PARAMETERS.containsKey(parameter.getParameter().getType());
+    Class<?> type = parameter.getParameter().getType();
+    return type == VirtualHost.class
+        || type == ConnectionFactory.class
+        || MADE_FOR_A_TEST.containsKey(type);
   }
 
-  /** One of each type for a test and its lifecycle methods; JUnit closes it after them. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     VirtualHost virtualHost = classBroker(context).virtualHost();
     if (type == VirtualHost.class) {
-      // The class's, not the test's: in the test's store it would be closed with the test.
       return virtualHost;
     }
+    return type == ConnectionFactory.class
+        ? virtualHost.connectionFactory()
+        : madeForThisTest(type, virtualHost, context);
+  }
+
+  /** One of each type, shared by a test and its lifecycle methods; JUnit closes it after them. */
+  private static Object madeForThisTest(
+      Class<?> type, VirtualHost virtualHost, ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(
-            type,
-            key -> Objects.requireNonNull(PARAMETERS.get(type)).apply(virtualHost),
-            Object.class);
+        .computeIfAbsent(type, key -> MADE_FOR_A_TEST.get(type).apply(virtualHost));
   }
 
   private static EventProbe probe(VirtualHost virtualHost) {
