@@ -12,6 +12,7 @@ import dev.eventmanager.testkit.foreign.ForeignSubscriber;
 import dev.eventmanager.testkit.probe.EventProbe;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -69,7 +70,8 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
       Class<?> type, VirtualHost virtualHost, ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(type, key -> MADE_FOR_A_TEST.get(type).apply(virtualHost));
+        .computeIfAbsent(
+            type, key -> Objects.requireNonNull(MADE_FOR_A_TEST.get(type)).apply(virtualHost));
   }
 
   private static EventProbe probe(VirtualHost virtualHost) {
