@@ -1,0 +1,107 @@
+package dev.eventmanager.bridge.mirror;
+
+import static dev.eventmanager.bridge.fixture.Events.event;
+import static dev.eventmanager.bridge.fixture.Faults.answerLost;
+import static dev.eventmanager.bridge.fixture.Faults.none;
+import static dev.eventmanager.bridge.fixture.Faults.requestLost;
+import static dev.eventmanager.bridge.fixture.Faults.unavailable;
+import static dev.eventmanager.bridge.fixture.QueueReader.bodiesByGroup;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.eventmanager.bridge.fixture.EmbeddedSqs;
+import dev.eventmanager.bridge.fixture.FaultProxy.Fault;
+import dev.eventmanager.bridge.fixture.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Hard cases 2 and 3: attempts with unknown outcomes, before and after SQS forgets. */
+@Timeout(60)
+class InDoubtTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String IN_DOUBT = "bridge.events.in.doubt";
+
+  private SettableClock clock;
+  private MirrorBench bench;
+  private MirrorBench.Mirrored parcels;
+
+  @BeforeEach
+  void start() {
+    clock = new SettableClock();
+    bench = new MirrorBench(EmbeddedSqs.start(clock));
+    parcels = bench.open(clock);
+  }
+
+  @AfterEach
+  void stop() {
+    parcels.close();
+    bench.close();
+  }
+
+  @Test
+  void leavesOneCopyIfItIsSentAgainWhileSqsRemembers() {
+    var mirrored = mirror(answerLost());
+    clock.advance(Duration.ofMinutes(3));
+    bench.proxy.always(none());
+
+    assertThat(mirrored).succeedsWithin(PATIENCE);
+    assertThat(parcels.reader.take(1)).extracting(Message::body).containsExactly("A1");
+    assertThat(parcels.reader.rest()).isEmpty();
+    assertThat(parcels.count(IN_DOUBT)).isZero();
+  }
+
+  @Test
+  void tellsOfASecondCopyIfItIsSentAgainAfterSqsForgot() {
+    var mirrored = mirror(answerLost());
+    waitUntilSqsForgot();
+    bench.proxy.always(none());
+
+    assertThat(mirrored).succeedsWithin(PATIENCE);
+    assertThat(bodiesByGroup(parcels.reader.take(4))).containsEntry("A", List.of("A1", "A1"));
+    assertThat(parcels.count(IN_DOUBT)).isEqualTo(1);
+  }
+
+  @Test
+  void losesNothingThatIsInDoubt() {
+    var mirrored = mirror(requestLost());
+    waitUntilSqsForgot();
+    bench.proxy.always(none());
+
+    assertThat(mirrored).succeedsWithin(PATIENCE);
+    assertThat(bodiesByGroup(parcels.reader.take(3))).containsEntry("A", List.of("A1"));
+    assertThat(parcels.count(IN_DOUBT)).isEqualTo(1);
+  }
+
+  /** The fault befalls the first attempt, and SQS is away from then on. */
+  private CompletableFuture<Void> mirror(Fault fault) {
+    bench.proxy.once(fault).always(unavailable());
+    var mirrored = parcels.mirror(event("A", "A1"));
+    await().until(() -> bench.proxy.sends() > 1);
+    return mirrored;
+  }
+
+  /** The emulator forgets by its clock but only now and then: another message shows when. */
+  private void waitUntilSqsForgot() {
+    var first = sendProbe();
+    clock.advance(Duration.ofMinutes(6));
+    await().atMost(PATIENCE).until(() -> !sendProbe().equals(first));
+  }
+
+  private String sendProbe() {
+    return bench
+        .plain
+        .sendMessage(r -> r.queueUrl(parcels.queue.url())
+            .messageGroupId("probe")
+            .messageDeduplicationId("probe")
+            .messageBody("probe"))
+        .join()
+        .messageId();
+  }
+}
