@@ -21,9 +21,10 @@ final class OutboxStore {
   private static final String INSERT = "insert into event_manager_outbox (shard, %s) values (?, %s)"
       .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
 
+  /** The inner query is scalar so that PostgreSQL looks each key up and never reads them all. */
   private static final String FETCH_SHARD = """
-      (select o.*, exists (select 1 from event_manager_outbox_key k
-                           where k.shard = o.shard and k.ordering_key = o.ordering_key) key_waits
+      (select o.*, (select k.attempts from event_manager_outbox_key k
+                    where k.shard = o.shard and k.ordering_key = o.ordering_key) key_failures
        from event_manager_outbox o where o.shard = ? and o.id > ? order by o.id limit ?)""";
 
   private final JdbcTemplate template;
@@ -70,7 +71,7 @@ final class OutboxStore {
         row.getLong("id"),
         EventColumns.read(row),
         Place.OUTBOX,
-        row.getBoolean("key_waits"));
+        row.getObject("key_failures") != null);
   }
 
   /** Where to read on in a shard, and how far. */

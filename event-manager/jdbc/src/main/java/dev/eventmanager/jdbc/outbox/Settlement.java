@@ -2,6 +2,7 @@ package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
 import dev.eventmanager.jdbc.outbox.Sending.Failure;
+import dev.eventmanager.jdbc.outbox.WaitingKeys.DueKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Settlement {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-  private static final int MOST_KEYS_RETRIED = 50;
+  private static final int MOST_KEYS_RETRIED = 100;
   private static final int ROWS_PER_REFILL = 50;
 
   private final OutboxStore store;
@@ -114,9 +115,19 @@ final class Settlement {
     if (shards.isEmpty()) {
       return;
     }
-    waitingKeys.dueHeads(shards, MOST_KEYS_RETRIED).stream()
-        .filter(head -> !lanes.hasLane(head.row().orderingKey()))
-        .forEach(head -> lanes.open(Lane.draining(head.row(), head.attempts())));
+    waitingKeys.due(shards, MOST_KEYS_RETRIED).stream()
+        .filter(key -> !lanes.hasLane(key.orderingKey()))
+        .forEach(this::tryHead);
+  }
+
+  /** Its head alone at first: what waits behind it is read once that got through. */
+  private void tryHead(DueKey key) {
+    List<OutboxRow> head = waitingKeys.behind(key.shard(), key.orderingKey(), 0, 1);
+    if (head.isEmpty()) {
+      release(key.shard(), key.orderingKey());
+    } else {
+      lanes.open(Lane.draining(head.get(0), key.attempts()));
+    }
   }
 
   /** What waited behind a head that got through follows it; then the key flows again. */
@@ -134,11 +145,14 @@ final class Settlement {
     List<OutboxRow> rows =
         waitingKeys.behind(lane.shard(), lane.orderingKey(), lane.lastId(), ROWS_PER_REFILL);
     if (rows.isEmpty()) {
-      transaction.executeWithoutResult(
-          status -> waitingKeys.release(lane.shard(), lane.orderingKey()));
+      release(lane.shard(), lane.orderingKey());
       lanes.close(lane);
     } else {
       lanes.refill(lane, rows);
     }
+  }
+
+  private void release(int shard, String orderingKey) {
+    transaction.executeWithoutResult(status -> waitingKeys.release(shard, orderingKey));
   }
 }

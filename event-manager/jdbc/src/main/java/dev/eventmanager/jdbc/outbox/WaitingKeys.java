@@ -74,25 +74,21 @@ final class WaitingKeys {
         .update();
   }
 
-  /** The head row of each key whose next attempt is due, longest due first. */
-  List<Head> dueHeads(Collection<Integer> shards, int limit) {
+  /** The keys whose next attempt is due, longest due first. */
+  List<DueKey> due(Collection<Integer> shards, int limit) {
     return jdbc.sql("""
-            select w.*, k.attempts
-            from event_manager_outbox_key k
-            join event_manager_outbox_waiting w
-              on w.shard = k.shard and w.ordering_key = k.ordering_key
-            where k.shard in (:shards) and k.next_attempt <= current_timestamp
-              and w.id = (select min(m.id) from event_manager_outbox_waiting m
-                          where m.shard = k.shard and m.ordering_key = k.ordering_key)
-            order by k.next_attempt limit :limit
+            select shard, ordering_key, attempts from event_manager_outbox_key
+            where shard in (:shards) and next_attempt <= current_timestamp
+            order by next_attempt limit :limit
             """)
         .param("shards", shards)
         .param("limit", limit)
-        .query((row, n) -> new Head(waitingRow(row), row.getInt("attempts")))
+        .query((row, n) ->
+            new DueKey(row.getInt("shard"), row.getString("ordering_key"), row.getInt("attempts")))
         .list();
   }
 
-  /** The key's next rows behind one of them. */
+  /** The key's next rows behind one of them, or from its head behind 0. */
   List<OutboxRow> behind(int shard, String orderingKey, long id, int limit) {
     return jdbc.sql("""
             select * from event_manager_outbox_waiting
@@ -137,6 +133,6 @@ final class WaitingKeys {
         row.getInt("shard"), row.getLong("id"), EventColumns.read(row), Place.WAITING, true);
   }
 
-  /** A key's head row, and how often it has failed. */
-  record Head(OutboxRow row, int attempts) {}
+  /** A key, and how often its head row has failed. */
+  record DueKey(int shard, String orderingKey, int attempts) {}
 }

@@ -253,15 +253,15 @@ interface OutboxContract {
     RelaySettings narrow =
         new RelaySettings.Builder().from(OutboxFixture.SETTINGS).window(20).build();
     try (OutboxFixture outbox = new OutboxFixture(database(), narrow)) {
-      for (int key = 0; key < 30; key++) {
-        outbox.commitAll("k" + key, 10);
+      for (int key = 0; key < 20; key++) {
+        outbox.commitAll("k" + key, 5);
       }
 
       outbox.relay().start();
 
       outbox.awaitEmpty();
-      for (int key = 0; key < 30; key++) {
-        assertThat(outbox.broker.confirmedOf("k" + key)).isEqualTo(ids("k" + key, 10));
+      for (int key = 0; key < 20; key++) {
+        assertThat(outbox.broker.confirmedOf("k" + key)).isEqualTo(ids("k" + key, 5));
       }
     }
   }

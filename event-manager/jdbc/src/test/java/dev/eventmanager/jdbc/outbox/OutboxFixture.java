@@ -17,7 +17,7 @@ final class OutboxFixture implements AutoCloseable {
 
   static final RelaySettings SETTINGS = new RelaySettings.Builder()
       .pollInterval(Duration.ofMillis(50))
-      .lease(Duration.ofSeconds(1))
+      .lease(Duration.ofSeconds(3))
       .firstBackOff(Duration.ofMillis(50))
       .longestBackOff(Duration.ofMillis(200))
       .stopWithin(Duration.ofMillis(500))
