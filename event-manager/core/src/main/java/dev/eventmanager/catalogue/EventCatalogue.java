@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every declared event. Immutable and thread-safe. */
 public final class EventCatalogue {
@@ -51,7 +52,7 @@ public final class EventCatalogue {
   }
 
   /** A catalogue of all {@link EventDeclarations} on the class path. */
-  public static EventCatalogue load(ClassLoader classLoader) {
+  public static EventCatalogue load(@Nullable ClassLoader classLoader) {
     return of(ServiceLoader.load(EventDeclarations.class, classLoader).stream()
         .flatMap(provider -> provider.get().events().stream())
         .toList());

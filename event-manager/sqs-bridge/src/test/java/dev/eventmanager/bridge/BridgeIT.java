@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.context.ApplicationContext;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** From RabbitMQ to SQS through the process as it is started, read by a plain AWS client. */
 @WithBroker
@@ -98,7 +99,9 @@ class BridgeIT {
 
       assertThat(reader().take(1)).singleElement().satisfies(message -> {
         assertThat(message.body()).isEqualTo("{\"id\":1}");
-        assertThat(message.messageAttributes().get("type").stringValue())
+        assertThat(message.messageAttributes())
+            .extractingByKey("type")
+            .extracting(MessageAttributeValue::stringValue)
             .isEqualTo(orders + ".v1.submit");
       });
       var derived =
