@@ -2,20 +2,24 @@ package dev.eventmanager.logistic;
 
 import dev.eventmanager.testkit.WithBroker;
 import dev.eventmanager.testkit.broker.BrokerKind;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 @WithBroker(BrokerKind.RABBITMQ)
 class LogisticServiceOnRabbitMqAndPostgresIT extends LogisticServiceContract {
 
-  @RegisterExtension
-  static final PostgresSchema SCHEMA = new PostgresSchema();
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Postgres {
 
-  @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) {
-    properties.add("spring.datasource.url", SCHEMA::url);
-    properties.add("spring.datasource.username", () -> "");
-    properties.add("spring.flyway.schemas", SCHEMA::name);
+    @Bean
+    PostgresSchema schema() {
+      return PostgresSchema.create();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar database(PostgresSchema schema) {
+      return properties -> properties.add("spring.datasource.url", schema::url);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.eventmanager.billing.persistence;
 
-import java.util.Optional;
+import dev.eventmanager.billing.PostgresSchema;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,34 +11,26 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A migrated database for one test, gone when it is closed. */
 final class Database implements AutoCloseable {
 
-  private static final String POSTGRES = Optional.ofNullable(
-          System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
-      .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
-
   private final DataSource dataSource;
-  private final String farewell;
+  private final Runnable farewell;
 
-  private Database(String url, String schema, String farewell) {
+  private Database(String url, Runnable farewell) {
     this.dataSource = new DriverManagerDataSource(url);
     this.farewell = farewell;
-    Flyway.configure()
-        .dataSource(dataSource)
-        .schemas(schema)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(dataSource).load().migrate();
   }
 
   static Database h2() {
-    String url = "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+    String url = "jdbc:h2:mem:" + UUID.randomUUID()
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
         + ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
-    return new Database(url.formatted(unique()), "public", "SHUTDOWN");
+    DataSource server = new DriverManagerDataSource(url);
+    return new Database(url, () -> JdbcClient.create(server).sql("SHUTDOWN").update());
   }
 
   static Database postgres() {
-    String schema = unique();
-    String url = POSTGRES + (POSTGRES.contains("?") ? "&" : "?") + "currentSchema=" + schema;
-    return new Database(url, schema, "DROP SCHEMA " + schema + " CASCADE");
+    PostgresSchema schema = PostgresSchema.create();
+    return new Database(schema.url(), schema::close);
   }
 
   JdbcClient client() {
@@ -51,10 +43,6 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    client().sql(farewell).update();
-  }
-
-  private static String unique() {
-    return "billing_" + UUID.randomUUID().toString().replace('-', '_');
+    farewell.run();
   }
 }

@@ -10,6 +10,8 @@ import dev.eventmanager.shop.logistic.LogisticEvents;
 import dev.eventmanager.shop.logistic.MissingProduct;
 import dev.eventmanager.shop.logistic.Reservation;
 import dev.eventmanager.shop.logistic.Shortage;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,7 @@ class LogisticEventPublisher implements LogisticAnnouncements {
 
   @Override
   public void shortage(Shipment shipment) {
-    LOG.info("Order {} short of {}", shipment.orderId(), shipment.missing());
+    LOG.info("Order {} is short of {}", shipment.orderId(), inWords(shipment.missing()));
     events.publish(
         LogisticEvents.SHORTAGE,
         Shortage.builder()
@@ -66,6 +68,12 @@ class LogisticEventPublisher implements LogisticAnnouncements {
             .orderId(shipment.orderId().value())
             .shipmentId(shipment.id())
             .build());
+  }
+
+  private static String inWords(List<Missing> missing) {
+    return missing.stream()
+        .map(each -> "%s (%d of %d)".formatted(each.product(), each.available(), each.requested()))
+        .collect(Collectors.joining(", "));
   }
 
   private static MissingProduct product(Missing missing) {

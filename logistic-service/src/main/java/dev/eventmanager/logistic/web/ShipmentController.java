@@ -5,6 +5,7 @@ import dev.eventmanager.logistic.domain.OrderId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.slf4j.MDC;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,8 @@ class ShipmentController {
   @ApiResponse(responseCode = "404", ref = ApiDescription.PROBLEM)
   @ApiResponse(responseCode = "409", ref = ApiDescription.PROBLEM)
   ShipmentResponse delivered(@PathVariable long orderId) {
-    return ShipmentResponse.of(logistics.delivered(new OrderId(orderId)));
+    try (var ignored = MDC.putCloseable("orderId", Long.toString(orderId))) {
+      return ShipmentResponse.of(logistics.delivered(new OrderId(orderId)));
+    }
   }
 }
