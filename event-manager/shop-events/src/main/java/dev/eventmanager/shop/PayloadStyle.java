@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 
 /** How the payloads are generated: an interface and its nested builder are all that anyone sees. */
 @Target(ElementType.TYPE)
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,
     overshadowImplementation = true)

@@ -28,12 +28,14 @@ class OrderNotes {
 
   void take(long orderId, Fact fact, EventMetadata metadata, String note) {
     try (var ignored = MDC.putCloseable("orderId", Long.toString(orderId))) {
-      Order order = desk.note(orderId, fact, metadata.time(), shorten(note));
+      Order order = desk.note(orderId, fact, metadata.time(), keepable(note));
       LOG.info("Order {} is {} after {}", orderId, order.status(), metadata.routingKey());
     }
   }
 
-  private static String shorten(String note) {
-    return note.length() <= MAX_LENGTH ? note : note.substring(0, MAX_LENGTH - 1) + "…";
+  /** Others write the notes: control characters, which PostgreSQL would not store, become blanks. */
+  private static String keepable(String note) {
+    String line = note.replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 1) + "…";
   }
 }
