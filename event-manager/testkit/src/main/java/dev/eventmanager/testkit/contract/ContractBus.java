@@ -36,7 +36,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,14 +113,14 @@ public final class ContractBus implements AutoCloseable {
   }
 
   /** Changes how it publishes. */
-  ContractBus publishing(UnaryOperator<PublishSettings.Builder> change) {
-    change.apply(publishSettings);
+  ContractBus publishing(Consumer<PublishSettings.Builder> change) {
+    change.accept(publishSettings);
     return this;
   }
 
   /** Changes how it consumes. */
-  ContractBus consuming(UnaryOperator<ConsumerSettings.Builder> change) {
-    change.apply(consumerSettings);
+  ContractBus consuming(Consumer<ConsumerSettings.Builder> change) {
+    change.accept(consumerSettings);
     return this;
   }
 

@@ -100,7 +100,7 @@ public interface ParkingContract {
     Delivery parked = operator.take(queue + ".parked");
     Map<String, Object> headers = parked.getProperties().getHeaders();
     assertThat(headers.get("parked:reason")).hasToString(HANDLER_FAILED.name());
-    assertThat(headers.get("parked:explanation").toString()).contains("no such square");
+    assertThat(headers.get("parked:explanation")).asString().contains("no such square");
     assertThat(parked.getBody()).asString().contains("\"game\":\"g\"");
   }
 
