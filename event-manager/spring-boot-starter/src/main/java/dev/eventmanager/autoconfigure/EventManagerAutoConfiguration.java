@@ -81,6 +81,11 @@ public class EventManagerAutoConfiguration {
     return RabbitTransport.open(connections, settings);
   }
 
+  @Bean
+  PublishingLifecycle publishingLifecycle(RabbitTransport transport) {
+    return new PublishingLifecycle(transport);
+  }
+
   /** To the outbox where there is one, else to the broker; observed on the way. */
   @Bean
   @ConditionalOnMissingBean

@@ -5,9 +5,12 @@ import org.springframework.context.SmartLifecycle;
 /**
  * When the parts of a service start and, the other way round, stop: the relay first, then the
  * consumers, then what takes requests. So a stopping service takes no more requests, finishes the
- * events in hand, and relays what both have published.
+ * events in hand, relays what both have published, and publishes the last of it.
  */
 public final class Phases {
+
+  /** Before the relay, and so stopped after it. */
+  static final int PUBLISHING = SmartLifecycle.DEFAULT_PHASE - 5120;
 
   /** Before consumers, and so stopped after them. */
   public static final int RELAY = SmartLifecycle.DEFAULT_PHASE - 4096;
