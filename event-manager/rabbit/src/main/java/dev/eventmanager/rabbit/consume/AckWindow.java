@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Which delivery tags of a channel may be acknowledged: all up to the first that is not finished by
- * one acknowledgement, and those beyond it one by one, so that a slow event holds up no other.
+ * one acknowledgement, and those beyond it one by one, so that a slow event holds up no other. Those
+ * beyond wait for one turn, in which most of them are joined to the row.
  *
  * <p>Not thread-safe: one thread acknowledges.
  */
@@ -19,7 +20,8 @@ final class AckWindow {
   }
 
   private final Set<Long> finishedAhead = new HashSet<>();
-  private final Set<Long> toAckSingly = new HashSet<>();
+  private Set<Long> newlyAhead = new HashSet<>();
+  private Set<Long> toAckSingly = new HashSet<>();
   private long firstUnfinished = 1;
 
   /** The last of the unbroken row not acknowledged yet; the broker knows no other tags any more. */
@@ -32,20 +34,20 @@ final class AckWindow {
       joinThoseAhead();
     } else {
       finishedAhead.add(tag);
-      toAckSingly.add(tag);
+      newlyAhead.add(tag);
     }
   }
 
   private void joinThoseAhead() {
     while (!finishedAhead.isEmpty() && finishedAhead.remove(firstUnfinished)) {
-      if (toAckSingly.remove(firstUnfinished)) {
+      if (newlyAhead.remove(firstUnfinished) || toAckSingly.remove(firstUnfinished)) {
         toAckUpTo = firstUnfinished;
       }
       firstUnfinished++;
     }
   }
 
-  /** Acknowledges everything that is finished and was not acknowledged before. */
+  /** Acknowledges what is finished, except for those that came ahead since the last time. */
   void flush(Acknowledgement broker) throws IOException {
     if (toAckUpTo > 0) {
       broker.ack(toAckUpTo, true);
@@ -54,7 +56,15 @@ final class AckWindow {
     for (long tag : toAckSingly) {
       broker.ack(tag, false);
     }
-    toAckSingly.clear();
+    Set<Long> empty = toAckSingly;
+    empty.clear();
+    toAckSingly = newlyAhead;
+    newlyAhead = empty;
+  }
+
+  /** Whether something finished is left for the next flush. */
+  boolean isWaiting() {
+    return !toAckSingly.isEmpty();
   }
 
   /** Whether anything has been finished at all. */

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 final class Generation extends DefaultConsumer {
 
   private static final Long WAKE_UP = 0L;
+  private static final long NEXT_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /**
    * RabbitMQ gathers the acknowledgements for a quorum queue in the channel and forgets, when that is
@@ -122,7 +123,8 @@ final class Generation extends DefaultConsumer {
 
   /** Acknowledges what is finished; waits a while if nothing is. */
   void acknowledge(Duration longest) throws InterruptedException {
-    Long tag = finished.poll(longest.toNanos(), TimeUnit.NANOSECONDS);
+    long wait = window.isWaiting() ? NEXT_TURN_NANOS : longest.toNanos();
+    Long tag = finished.poll(wait, TimeUnit.NANOSECONDS);
     while (tag != null) {
       if (!tag.equals(WAKE_UP)) {
         window.finished(tag);
@@ -160,6 +162,7 @@ final class Generation extends DefaultConsumer {
 
   /** Closes the channel; the broker puts back everything that was not acknowledged. */
   void close() throws InterruptedException {
+    acknowledge(Duration.ZERO);
     acknowledge(Duration.ZERO);
     if (ours && hasProgress()) {
       TimeUnit.MILLISECONDS.sleep(UNTIL_ACKS_ARE_TAKEN_MILLIS);
