@@ -16,7 +16,7 @@ public record Money(BigDecimal amount, Currency currency) {
   public Money {
     BigDecimal shortest = amount.stripTrailingZeros();
     if (shortest.scale() > FRACTION_DIGITS
-        || shortest.precision() - shortest.scale() > WHOLE_DIGITS) {
+        || (long) shortest.precision() - shortest.scale() > WHOLE_DIGITS) {
       throw new IllegalArgumentException(
           "amount %s has more than %d digits before or %d after the point"
               .formatted(brief(amount), WHOLE_DIGITS, FRACTION_DIGITS));

@@ -79,6 +79,7 @@ class PayloadTest {
         "{\"id\":1,\"lines\":[{\"id\":1,\"quantity\":0,\"price\":3}]}",
         "{\"id\":1,\"lines\":[{\"id\":1,\"quantity\":2,\"price\":-3}]}",
         "{\"id\":1,\"lines\":[{\"id\":1,\"quantity\":2,\"price\":1e999999999}]}",
+        "{\"id\":1,\"lines\":[{\"id\":1,\"quantity\":2,\"price\":1e2147483647}]}",
         "{\"id\":1,\"lines\":[{\"id\":1,\"quantity\":2}]}"
       })
   void refusesAnOrderThatMakesNoSense(String body) {

@@ -40,7 +40,7 @@ public interface OrderLine {
           "A line's price must not be negative, as " + price() + " is (line " + id() + ")");
     }
     // 1E+999999999 is six bytes of JSON and a gigabyte as soon as somebody adds to it.
-    if (price().precision() - price().scale() > 15 || price().scale() > 10) {
+    if ((long) price().precision() - price().scale() > 15 || price().scale() > 10) {
       throw new IllegalArgumentException(
           "A line's price has at most 15 digits and 10 decimals, unlike "
               + price()
