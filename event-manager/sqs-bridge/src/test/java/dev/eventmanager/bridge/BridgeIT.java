@@ -17,6 +17,7 @@ import dev.eventmanager.bridge.fixture.Publisher;
 import dev.eventmanager.bridge.fixture.QueueReader;
 import dev.eventmanager.bridge.queue.QueueUnusableException;
 import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.rabbit.topology.Topology;
 import dev.eventmanager.testkit.WithBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.context.ApplicationContext;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** From RabbitMQ to SQS through the process as it is started, read by a plain AWS client. */
@@ -172,13 +174,43 @@ class BridgeIT {
   }
 
   @Test
+  void holdsAParkedKeyBackOnTheInstanceThatTakesOver() throws Exception {
+    proxy.always(entryFails("A1", "InvalidMessageContents", true));
+    var active = bridge().start();
+    try (var standby = bridge().start()) {
+      publisher.publish(Stream.of("A1", "A2").map(this::eventNamed).toList());
+      await().until(() -> parked(active), Long.valueOf(2)::equals);
+      active.close();
+      publisher.publish(Stream.of("A3", "B1").map(this::eventNamed).toList());
+
+      await().until(() -> parked(standby), Long.valueOf(3)::equals);
+      assertThat(bodiesByGroup(reader().take(1))).isEqualTo(Map.of("B", List.of("B1")));
+    }
+  }
+
+  @Test
+  void letsAKeyGoOnceNothingOfItIsParked(ConnectionFactory factory) throws Exception {
+    proxy.always(entryFails("A1", "InvalidMessageContents", true));
+    try (var bridge = bridge().start()) {
+      publisher.publish(Stream.of("A1", "A2").map(this::eventNamed).toList());
+      await().until(() -> parked(bridge), Long.valueOf(2)::equals);
+    }
+    purge(factory, Topology.parkedQueue("sqs-bridge_shop-" + number));
+    try (var bridge = bridge().start()) {
+      publisher.publish(List.of(eventNamed("A3")));
+
+      assertThat(reader().take(1)).extracting(Message::body).containsExactly("A3");
+    }
+  }
+
+  @Test
   void mirrorsOnlyWhatThePatternsLetIn() throws Exception {
     var submissions = bridge().set("bridge.routes[0].from[0].patterns", orders + ".*.submit");
     try (var bridge = submissions.start()) {
       publisher.publishBare(orders, orders + ".v1.refuse", "no".getBytes(UTF_8));
       publisher.publishBare(orders, orders + ".v2.submit", "yes".getBytes(UTF_8));
 
-      assertThat(reader().take(1)).extracting(m -> m.body()).containsExactly("yes");
+      assertThat(reader().take(1)).extracting(Message::body).containsExactly("yes");
       assertThat(parked(bridge)).isZero();
     }
   }
@@ -213,6 +245,13 @@ class BridgeIT {
 
   private static long parked(ApplicationContext bridge) {
     return bridge.getBean(Bridge.class).status().get(0).parked();
+  }
+
+  private static void purge(ConnectionFactory factory, String queue) throws Exception {
+    try (var connection = factory.newConnection();
+        var channel = connection.createChannel()) {
+      channel.queuePurge(queue);
+    }
   }
 
   private EncodedEvent eventNamed(String name) {

@@ -11,9 +11,9 @@ import dev.eventmanager.bridge.queue.FifoQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -104,27 +104,24 @@ final class Batches {
 
   private void answered(Map<Entry, Verdict> verdicts, Gate.Pass pass, Instant sentAt) {
     gate.leave();
-    var outages = new ArrayList<Entry>();
-    var splits = new ArrayList<Entry>();
-    verdicts.forEach((entry, verdict) -> {
-      if (verdict instanceof Accepted) {
-        gate.succeeded(pass);
-        resolution.accepted(entry);
-      } else if (verdict instanceof Refused refused) {
-        resolution.refused(entry, refused.why());
-      } else if (verdict instanceof TryAgain again) {
-        tryAgain(entry, again, sentAt);
-      } else if (verdict instanceof Split) {
-        splits.add(entry);
-      } else if (verdict instanceof Outage outage) {
-        outages.add(entry);
-        note(entry, outage.maybeAccepted(), sentAt);
-        gate.failed(pass, outage).ifPresent(delay -> pause(outage, delay));
-      }
-    });
-    ready.putBack(outages);
-    split(splits);
+    firstOutage(verdicts)
+        .ifPresentOrElse(outage -> failed(pass, outage), () -> gate.succeeded(pass));
+    verdicts.forEach((entry, verdict) -> settle(entry, verdict, sentAt));
+    ready.putBack(with(Outage.class, verdicts));
+    split(with(Split.class, verdicts));
     sendWhatMay();
+  }
+
+  private void settle(Entry entry, Verdict verdict, Instant sentAt) {
+    if (verdict instanceof Accepted) {
+      resolution.accepted(entry);
+    } else if (verdict instanceof Refused refused) {
+      resolution.refused(entry, refused.why());
+    } else if (verdict instanceof TryAgain again) {
+      tryAgain(entry, again, sentAt);
+    } else if (verdict instanceof Outage outage) {
+      note(entry, outage.maybeAccepted(), sentAt);
+    }
   }
 
   /** Only this entry waits, and with it its group. */
@@ -140,6 +137,10 @@ final class Batches {
     if (maybeAccepted) {
       entry.perhapsSent(sentAt);
     }
+  }
+
+  private void failed(Gate.Pass pass, Outage outage) {
+    gate.failed(pass, outage).ifPresent(delay -> pause(outage, delay));
   }
 
   private void pause(Outage outage, Duration delay) {
@@ -169,5 +170,20 @@ final class Batches {
       meters.inDoubt();
       LOG.warn("{} is in doubt: SQS may hold it already, and now gets it once more", entry);
     }
+  }
+
+  private static Optional<Outage> firstOutage(Map<Entry, Verdict> verdicts) {
+    return verdicts.values().stream()
+        .filter(Outage.class::isInstance)
+        .map(Outage.class::cast)
+        .findFirst();
+  }
+
+  /** In the order of the batch. */
+  private static List<Entry> with(Class<? extends Verdict> kind, Map<Entry, Verdict> verdicts) {
+    return verdicts.entrySet().stream()
+        .filter(each -> kind.isInstance(each.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

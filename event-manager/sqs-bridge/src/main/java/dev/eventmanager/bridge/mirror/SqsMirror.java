@@ -107,8 +107,8 @@ public final class SqsMirror implements DeliveryProcessor, AutoCloseable {
   }
 
   private void parked(Entry entry, CompletableFuture<Void> parked) {
-    meters.parked();
     parked.whenComplete((kept, failure) -> loop.run(() -> resolve(entry, failure)));
+    parked.thenRun(meters::parked);
   }
 
   private void resolve(Entry entry, @Nullable Throwable failure) {

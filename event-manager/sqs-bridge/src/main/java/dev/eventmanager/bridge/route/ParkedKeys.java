@@ -1,11 +1,8 @@
 package dev.eventmanager.bridge.route;
 
 import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.GetResponse;
 import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.handling.ParkedEvents;
-import dev.eventmanager.rabbit.connection.BrokerConnections;
-import dev.eventmanager.rabbit.message.EventMessageReader;
 import dev.eventmanager.rabbit.topology.Topology;
 import java.io.IOException;
 import java.util.Set;
@@ -13,53 +10,55 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Parked events of one queue whose ordering keys are remembered, so that later events of a key are
- * parked behind the first one instead of overtaking it; across restarts too, since the parked queue
- * itself tells the keys. Thread-safe.
- *
- * <p>Keys are read once: after the parked queue was emptied by hand the bridge is to be restarted.
+ * The parked events of a route, with their ordering keys remembered: later events of a key are
+ * parked behind the first one instead of overtaking it. The parked queue itself tells the keys, so
+ * they are known after a restart, and to another instance. Thread-safe.
  */
 final class ParkedKeys implements ParkedEvents {
 
-  private final ParkedEvents parkedEvents;
+  private final Broker broker;
+  private final String queue;
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
-  ParkedKeys(ParkedEvents parkedEvents) {
-    this.parkedEvents = parkedEvents;
+  ParkedKeys(Broker broker, String queue) {
+    this.broker = broker;
+    this.queue = queue;
   }
 
-  /** Reads the keys off the parked queue and leaves its messages there. */
-  void read(String queue, BrokerConnections connections, EventMessageReader reader) {
-    try (Channel channel = connections.consuming().createChannel()) {
-      var parkedQueue = Topology.parkedQueue(queue);
-      // Never acknowledged: with the channel's end the broker puts them all back in their places.
-      for (var next = get(channel, parkedQueue); next != null; next = get(channel, parkedQueue)) {
-        var event = reader.read(next.getEnvelope(), next.getProps(), next.getBody());
+  /**
+   * Reads the keys off the parked queue and leaves its messages there; forgets those of events that
+   * somebody took off it. To be called before the first event that somebody else may have handled.
+   */
+  void read() {
+    keys.clear();
+    var parkedQueue = Topology.parkedQueue(queue);
+    try (Channel channel = broker.connections().consuming().createChannel()) {
+      // Nothing is acknowledged: when the channel closes, the broker puts all back in its place.
+      var next = channel.basicGet(parkedQueue, false);
+      while (next != null) {
+        var event = broker.reader().read(next.getEnvelope(), next.getProps(), next.getBody());
         keys.add(event.metadata().orderingKey());
+        next = channel.basicGet(parkedQueue, false);
       }
     } catch (IOException | TimeoutException e) {
       throw new IllegalStateException(
-          "The events parked on %s cannot be read".formatted(Topology.parkedQueue(queue)), e);
+          "The events parked on queue %s cannot be read".formatted(parkedQueue), e);
     }
-  }
-
-  private static GetResponse get(Channel channel, String queue) throws IOException {
-    return channel.basicGet(queue, false);
   }
 
   @Override
   public void park(ParkedEvent event) {
-    parkedEvents.park(event);
+    broker.parkedEvents().park(event);
     keys.add(event.event().metadata().orderingKey());
   }
 
   @Override
-  public boolean holds(String queue, String orderingKey) {
+  public boolean holds(String ignored, String orderingKey) {
     return keys.contains(orderingKey);
   }
 
   @Override
-  public long count(String queue) {
-    return parkedEvents.count(queue);
+  public long count(String ignored) {
+    return broker.parkedEvents().count(queue);
   }
 }

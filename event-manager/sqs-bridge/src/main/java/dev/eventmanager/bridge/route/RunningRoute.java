@@ -27,7 +27,7 @@ public final class RunningRoute implements AutoCloseable {
   }
 
   /**
-   * Declares the route's topology, takes up what was parked before, and consumes.
+   * Declares the route's topology and consumes.
    *
    * @param mirrors makes a mirror that parks where it is told
    * @throws RuntimeException if the broker cannot be reached or does not take the topology
@@ -39,11 +39,15 @@ public final class RunningRoute implements AutoCloseable {
       Function<ParkedEvents, SqsMirror> mirrors) {
     var topology = new TopologyDeclarer(broker.connections(), route.topology());
     topology.declare();
-    var parked = new ParkedKeys(broker.parkedEvents());
-    parked.read(route.queue(), broker.connections(), broker.reader());
+    var parked = new ParkedKeys(broker, route.queue());
     var mirror = mirrors.apply(parked);
     var consumer = new QueueConsumer(
-        route.queue(), broker.connections(), topology, broker.reader(), mirror, settings);
+        route.queue(),
+        broker.connections(),
+        topology,
+        broker.reader(),
+        new TakeOver(mirror, parked::read),
+        settings);
     LOG.info("Mirroring {}", route);
     return new RunningRoute(route, mirror, consumer.start(), parked);
   }
