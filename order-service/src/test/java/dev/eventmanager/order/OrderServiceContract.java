@@ -16,6 +16,7 @@ import dev.eventmanager.shop.logistic.Reservation;
 import dev.eventmanager.shop.logistic.Shortage;
 import dev.eventmanager.shop.order.Order;
 import dev.eventmanager.shop.order.OrderEvents;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.probe.EventProbe;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 abstract class OrderServiceContract {
 
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final BigDecimal TOTAL = new BigDecimal("6.00");
 
   private EventProbe shop;
@@ -130,6 +133,19 @@ abstract class OrderServiceContract {
     assertThat(find(7).has("lines")).isFalse();
   }
 
+  @Test
+  void goesOnAfterEventsThatItCannotRead(ForeignPublisher stranger) {
+    stranger.publish("billing", "billing.v1.settle", "{");
+    stranger.publish("billing", "billing.v9.settle", "{\"orderId\":8}");
+    stranger.publish(
+        "billing", "billing.v1.settle", "{\"orderId\":8,\"currency\":\"EUR\",\"amount\":6.00}");
+
+    awaitHistory(8, "SETTLED");
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(() -> assertThat(parked("order_billing")).isEqualTo(2));
+  }
+
   private long submit() {
     return api.post()
         .uri("/orders")
@@ -151,16 +167,26 @@ abstract class OrderServiceContract {
     return api.get().uri("/orders/{id}", id).retrieve().body(JsonNode.class);
   }
 
+  private int parked(String queue) {
+    return api.get()
+        .uri("/actuator/health")
+        .retrieve()
+        .onStatus(HttpStatusCode::isError, (request, unhealthy) -> {})
+        .body(JsonNode.class)
+        .at("/components/eventManager/details/queue " + queue + "/parked")
+        .asInt();
+  }
+
   private void awaitStatus(long id, String status) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(LIMIT)
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(find(id).path("status").asString()).isEqualTo(status));
   }
 
   private void awaitHistory(long id, String... facts) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(LIMIT)
         .untilAsserted(() ->
             assertThat(find(id).path("history").findValuesAsString("what")).containsExactly(facts));
   }
