@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eventmanager.billing.domain.Account;
 import dev.eventmanager.billing.domain.Bill;
 import dev.eventmanager.billing.domain.Billing;
+import dev.eventmanager.billing.domain.BillingAnnouncements;
 import dev.eventmanager.billing.domain.Booking;
 import dev.eventmanager.billing.domain.Books;
 import dev.eventmanager.billing.domain.Invoice;
@@ -131,6 +132,15 @@ abstract class JdbcBooksContract {
   }
 
   @Test
+  void keepsNothingOfAChangeThatCannotBeAnnounced() {
+    Billing mute = Samples.billing(invoices, ledger, new Mute(), database.unitOfWork());
+
+    assertThatThrownBy(() -> mute.submitted(ORDER, BILL)).hasMessage("no broker, no outbox");
+    assertThat(invoices.find(ORDER)).isEmpty();
+    assertThat(ledger.balance().accounts()).isEmpty();
+  }
+
+  @Test
   void handlesEventsOfOneOrderThatComeAtOnceOneAfterTheOther() {
     CompletableFuture<?>[] events = Stream.of(
             "submit", "refuse", "submit", "chargeback", "submit", "refuse")
@@ -149,6 +159,25 @@ abstract class JdbcBooksContract {
       billing.submitted(ORDER, BILL);
     } else {
       billing.calledOff(ORDER, event);
+    }
+  }
+
+  /** Has no way to tell anybody. */
+  private static final class Mute implements BillingAnnouncements {
+
+    @Override
+    public void settled(Invoice invoice) {
+      throw new IllegalStateException("no broker, no outbox");
+    }
+
+    @Override
+    public void declined(Invoice invoice) {
+      settled(invoice);
+    }
+
+    @Override
+    public void refunded(Invoice invoice) {
+      settled(invoice);
     }
   }
 }

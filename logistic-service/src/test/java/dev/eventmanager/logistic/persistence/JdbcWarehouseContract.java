@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.eventmanager.logistic.domain.Consignment;
 import dev.eventmanager.logistic.domain.Goods;
+import dev.eventmanager.logistic.domain.LogisticAnnouncements;
 import dev.eventmanager.logistic.domain.Logistics;
 import dev.eventmanager.logistic.domain.Missing;
 import dev.eventmanager.logistic.domain.OrderId;
@@ -30,6 +31,7 @@ abstract class JdbcWarehouseContract {
 
   private Database database;
   private JdbcStock stock;
+  private JdbcShipments shipments;
   private Logistics logistics;
 
   abstract Database database();
@@ -38,8 +40,7 @@ abstract class JdbcWarehouseContract {
   void open() {
     database = database();
     stock = new JdbcStock(database.client());
-    JdbcShipments shipments =
-        new JdbcShipments(database.client(), new ShipmentLines(database.template()));
+    shipments = new JdbcShipments(database.client(), new ShipmentLines(database.template()));
     logistics = Samples.logistics(shipments, stock, new Warehouse(), database.unitOfWork());
   }
 
@@ -105,6 +106,16 @@ abstract class JdbcWarehouseContract {
   }
 
   @Test
+  void keepsNothingOfAChangeThatCannotBeAnnounced() {
+    Logistics mute = Samples.logistics(shipments, stock, new Mute(), database.unitOfWork());
+
+    assertThatThrownBy(() -> mute.submitted(ORDER, Samples.of("tea", 1)))
+        .hasMessage("no broker, no outbox");
+    assertThat(shipments.find(ORDER)).isEmpty();
+    assertThat(item("tea").reserved()).isZero();
+  }
+
+  @Test
   void handlesEventsOfOneOrderThatComeAtOnceOneAfterTheOther() {
     long before = item("tea").onHand();
     List<Runnable> events = List.of(
@@ -138,5 +149,29 @@ abstract class JdbcWarehouseContract {
         .filter(item -> item.product().equals(product))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Has no way to tell anybody. */
+  private static final class Mute implements LogisticAnnouncements {
+
+    @Override
+    public void reserved(Shipment shipment) {
+      throw new IllegalStateException("no broker, no outbox");
+    }
+
+    @Override
+    public void shortage(Shipment shipment) {
+      reserved(shipment);
+    }
+
+    @Override
+    public void dispatched(Shipment shipment) {
+      reserved(shipment);
+    }
+
+    @Override
+    public void delivered(Shipment shipment) {
+      reserved(shipment);
+    }
   }
 }
