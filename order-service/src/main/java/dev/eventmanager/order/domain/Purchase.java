@@ -6,9 +6,7 @@ import java.util.List;
 
 /**
  * What a customer orders, and where it shall go. Every price is exact and has as many decimals as
- * its currency.
- *
- * @throws InvalidPurchaseException if a price has more decimals than its currency
+ * its currency; making one with more throws {@link InvalidPurchaseException}.
  */
 public record Purchase(
     String customer, Currency currency, List<OrderLine> lines, Address deliverTo) {
