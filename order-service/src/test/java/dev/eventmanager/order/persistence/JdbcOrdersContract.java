@@ -13,13 +13,13 @@ import dev.eventmanager.order.domain.RecordedAnnouncements;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -130,10 +130,10 @@ abstract class JdbcOrdersContract {
   void losesNoNewsThatArrivesAtTheSameTime() throws Exception {
     for (long id = 1; id <= 20; id++) {
       long order = id;
-      atOnce(
+      atOnce(List.of(
           () -> desk.note(order, Fact.SETTLED, NOON, ""),
           () -> desk.note(order, Fact.RESERVED, NOON, ""),
-          () -> desk.note(order, Fact.SETTLED, NOON, ""));
+          () -> desk.note(order, Fact.SETTLED, NOON, "")));
 
       assertThat(desk.find(order).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
@@ -143,9 +143,9 @@ abstract class JdbcOrdersContract {
   void announcesOneRefusalWhenTwoReasonsArriveAtTheSameTime() throws Exception {
     for (long id = 1; id <= 20; id++) {
       long order = id;
-      atOnce(
+      atOnce(List.of(
           () -> desk.note(order, Fact.DECLINED, NOON, "over the limit"),
-          () -> desk.note(order, Fact.OUT_OF_STOCK, NOON, "no tea"));
+          () -> desk.note(order, Fact.OUT_OF_STOCK, NOON, "no tea")));
     }
 
     assertThat(announcements.all()).hasSize(20);
@@ -155,17 +155,15 @@ abstract class JdbcOrdersContract {
   void takesAnOrderOnceThatIsSubmittedManyTimesAtOnce() throws Exception {
     Callable<Order> submission = () -> desk.submit(Purchases.teaAndHoney(), Optional.of("key"));
 
-    List<Order> taken =
-        atOnce(submission, submission, submission, submission, submission, submission);
+    List<Order> taken = atOnce(Collections.nCopies(6, submission));
 
     assertThat(taken).containsOnly(taken.get(0));
     assertThat(announcements.all()).hasSize(1);
   }
 
-  @SafeVarargs
-  private List<Order> atOnce(Callable<Order>... uses) throws Exception {
+  private List<Order> atOnce(List<Callable<Order>> uses) throws Exception {
     List<Order> results = new ArrayList<>();
-    for (Future<Order> result : clients.invokeAll(Stream.of(uses).toList())) {
+    for (Future<Order> result : clients.invokeAll(uses)) {
       results.add(result.get());
     }
     return results;
