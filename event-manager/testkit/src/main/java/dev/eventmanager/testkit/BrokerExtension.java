@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 
 /** Keeps brokers for the whole run and a virtual host for each test class; JUnit closes both. */
 final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
@@ -107,7 +107,7 @@ final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
     TestBroker found =
         run.computeIfAbsent(TestBroker.class, key -> TestBroker.find(), TestBroker.class);
     if (!wanted.contains(found.kind())) {
-      throw new TestAbortedException(
+      return Assumptions.abort(
           "needs %s, and there is only %s".formatted(wanted, found.description()));
     }
     return found;
