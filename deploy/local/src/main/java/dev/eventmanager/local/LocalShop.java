@@ -207,7 +207,8 @@ public final class LocalShop implements Callable<Integer> {
 
   private void stop(Shop shop) {
     stopping.set(true);
-    terminal.progress("closing the shop …");
+    terminal.progress(
+        "closing the shop (after a build this takes longer, so that the next start is quick) …");
     shop.close();
     if (open.get()) {
       terminal.print("The shop is closed.");

@@ -37,15 +37,18 @@ public sealed interface Databases {
    */
   record Embedded(Path folder, boolean empty) implements Databases {
 
+    private static final String OPTIONS = "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+        + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+
     @Override
     public Map<String, String> prepare(String service) {
       if (empty) {
         deleteFilesOf(service);
       }
       return Map.of(
-          "SPRING_DATASOURCE_URL",
-          "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE"
-              .formatted(folder.resolve(service).toAbsolutePath()));
+          "SPRING_DATASOURCE_URL", OPTIONS.formatted(folder.resolve(service).toAbsolutePath()),
+          "SPRING_DATASOURCE_USERNAME", "sa",
+          "SPRING_DATASOURCE_PASSWORD", "");
     }
 
     private void deleteFilesOf(String service) {

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 public final class Supervisor implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(3);
 
   private final ProcessFolders folders;
@@ -164,7 +164,8 @@ public final class Supervisor implements AutoCloseable {
 
   /**
    * Asks the services to stop, in the order they were started, and waits for all of them; one that
-   * hangs is killed after 25 s.
+   * hangs is killed after a minute. The first run of a build takes some seconds longer, in which
+   * each JVM writes its archive of loaded classes.
    */
   @Override
   public void close() {

@@ -25,8 +25,7 @@ public final class PrivateRabbitMq implements TestBroker {
     this.server = server;
     this.files = files;
     this.ports = ports;
-    this.management =
-        new RabbitMqManagement(URI.create("http://guest:guest@127.0.0.1:" + ports.management()));
+    this.management = new RabbitMqManagement(managementUri());
     this.node = NodeProcess.start(server, files, ports);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -78,6 +77,11 @@ public final class PrivateRabbitMq implements TestBroker {
   @Override
   public URI uri() {
     return URI.create("amqp://guest:guest@127.0.0.1:" + ports.amqp());
+  }
+
+  /** The HTTP address of its management plugin, with user and password. */
+  public URI managementUri() {
+    return URI.create("http://guest:guest@127.0.0.1:" + ports.management());
   }
 
   @Override
