@@ -2,6 +2,7 @@ package dev.eventmanager.rabbit.connection;
 
 import com.rabbitmq.client.Connection;
 import java.util.Optional;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 public final class BrokerConnections {
 
   private static final String RABBITMQ = "RabbitMQ";
+  private static final int LARGEST_BODY_BYTES = 512 * 1024 * 1024;
 
   private final ConnectionFactory consuming;
   private final ConnectionFactory publishing;
@@ -23,6 +25,17 @@ public final class BrokerConnections {
     this.consuming = factory;
     this.publishing =
         Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
+    if (factory instanceof AbstractConnectionFactory configurable) {
+      takeWhateverTheBrokerTakes(configurable.getRabbitConnectionFactory());
+    }
+  }
+
+  /**
+   * The client breaks the connection over a body above 64 MiB, and would do so for ever, for the
+   * broker delivers it again; the broker takes up to twice that, and eight times if told to.
+   */
+  private static void takeWhateverTheBrokerTakes(com.rabbitmq.client.ConnectionFactory client) {
+    client.setMaxInboundMessageBodySize(LARGEST_BODY_BYTES);
   }
 
   /**

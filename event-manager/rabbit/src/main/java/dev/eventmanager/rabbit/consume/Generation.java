@@ -1,7 +1,6 @@
 package dev.eventmanager.rabbit.consume;
 
 import com.rabbitmq.client.AMQP;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
@@ -133,7 +132,7 @@ final class Generation extends DefaultConsumer {
     }
     try {
       window.flush(channel::basicAck);
-    } catch (IOException | AlreadyClosedException lost) {
+    } catch (IOException | ShutdownSignalException lost) {
       ours = false;
       end(BrokerConnections.reasonOf(lost));
     }

@@ -136,19 +136,17 @@ public final class QueueConsumer implements AutoCloseable {
   }
 
   private void consumeUntilItEnds() throws InterruptedException {
-    Generation generation;
+    String problem;
     try {
-      generation = open();
-    } catch (Exception failure) {
-      retryAfter(BrokerConnections.reasonOf(failure));
-      return;
-    }
-    acknowledgeUntilEnd(generation);
-    if (generation.hasProgress()) {
-      failures = 0;
+      Generation generation = open();
+      acknowledgeUntilEnd(generation);
+      failures = generation.hasProgress() ? 0 : failures;
+      problem = generation.endedBecause();
+    } catch (IOException | RuntimeException failure) {
+      problem = BrokerConnections.reasonOf(failure);
     }
     if (wish.is(Wish.To.CONSUME)) {
-      retryAfter(generation.endedBecause());
+      retryAfter(problem);
     }
   }
 

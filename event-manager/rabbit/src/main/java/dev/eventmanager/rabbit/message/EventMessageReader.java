@@ -2,6 +2,7 @@ package dev.eventmanager.rabbit.message;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
+import com.rabbitmq.client.LongString;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * looked at unless it has to give the ordering key.
  */
 public final class EventMessageReader {
+
+  /** All headers of a message have to fit into one frame when it is published on, say to be parked. */
+  private static final int LONGEST_TEXT = 2_048;
 
   private final EventCodec codec;
   private final EventIds ids;
@@ -133,9 +137,19 @@ public final class EventMessageReader {
     return text(headers.get(name));
   }
 
+  /** A text, number or the like; what is empty, binary, nested or far too long is taken for absent. */
   private static Optional<String> text(@Nullable Object value) {
-    String text = value == null ? "" : value.toString();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    return Optional.ofNullable(value)
+        .filter(EventMessageReader::isScalar)
+        .map(Object::toString)
+        .filter(text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+  }
+
+  private static boolean isScalar(Object value) {
+    return value instanceof LongString
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean;
   }
 
   private record Address(String exchange, String routingKey) {}

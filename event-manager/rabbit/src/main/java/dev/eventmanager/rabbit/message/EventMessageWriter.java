@@ -3,6 +3,7 @@ package dev.eventmanager.rabbit.message;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.eventmanager.EventMetadata;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class EventMessageWriter {
         .messageId(shortString(metadata.id()))
         .type(shortString(metadata.routingKey()))
         .contentType(JSON)
-        .timestamp(Date.from(metadata.time()))
+        .timestamp(timestamp(metadata.time()))
         .appId(metadata.source().isEmpty() ? null : shortString(metadata.source()))
         .correlationId(
             metadata.correlationId().map(EventMessageWriter::shortString).orElse(null))
@@ -60,6 +61,15 @@ public final class EventMessageWriter {
     put(headers, Headers.TRACEPARENT, metadata.traceparent());
     put(headers, Headers.TRACESTATE, metadata.tracestate());
     return headers;
+  }
+
+  /** A stranger's time can lie where no date reaches; the header has it all the same. */
+  private static @Nullable Date timestamp(Instant time) {
+    try {
+      return Date.from(time);
+    } catch (IllegalArgumentException beyondAllDates) {
+      return null;
+    }
   }
 
   private static void put(Map<String, Object> headers, String name, Optional<String> value) {

@@ -130,7 +130,22 @@ class EventMessageTest {
 
     assertThat(metadata.id()).isEqualTo("42");
     assertThat(metadata.time()).isEqualTo(NOW);
-    assertThat(metadata.orderingKey()).isEqualTo("[a, b]");
+    assertThat(metadata.orderingKey()).isEqualTo("p-7");
+    assertThat(metadata.traceparent()).isEmpty();
+  }
+
+  @Test
+  void writesOnWhateverItRead() {
+    Map<String, Object> headers = Map.of(
+        "cloudEvents:time", Instant.MAX.toString(),
+        "cloudEvents:subject", "x".repeat(100_000));
+
+    EventMetadata metadata =
+        arrived(new BasicProperties.Builder().headers(headers).build()).metadata();
+
+    assertThat(metadata.time()).isEqualTo(Instant.MAX);
+    assertThat(metadata.orderingKey()).isEqualTo("p-7");
+    assertThat(writer.properties(metadata).getTimestamp()).isNull();
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.eventmanager.testkit.rabbit;
 
-import static org.awaitility.Awaitility.await;
-
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -38,6 +36,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /**
@@ -46,7 +46,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
  */
 final class BusFixture implements AutoCloseable {
 
-  static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   static final BackOff QUICK = new BackOff(Duration.ofMillis(50), Duration.ofMillis(200));
 
   final CuttableProxy network;
@@ -74,6 +74,11 @@ final class BusFixture implements AutoCloseable {
     connections = new BrokerConnections(caching);
     topology = new TopologyDeclarer(connections, topologyOf());
     topology.declare();
+  }
+
+  /** Waits long enough for a slow machine; a test that passes never does. */
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(10));
   }
 
   private Topology topologyOf() {
@@ -153,7 +158,7 @@ final class BusFixture implements AutoCloseable {
         true,
         (tag, delivery) -> bodies.add(new String(delivery.getBody(), StandardCharsets.UTF_8)),
         tag -> {});
-    await().atMost(DEADLINE).until(() -> bodies.size() >= different);
+    await().until(() -> bodies.size() >= different);
     return bodies;
   }
 

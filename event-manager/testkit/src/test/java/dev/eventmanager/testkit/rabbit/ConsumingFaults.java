@@ -1,7 +1,7 @@
 package dev.eventmanager.testkit.rabbit;
 
+import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.eventmanager.codec.EncodedEvent;
@@ -66,7 +66,7 @@ abstract class ConsumingFaults {
 
     // Only ten of the first fifty are stuck, so the others go on as long as they are acknowledged.
     handled.awaitAll(360);
-    assertThat(consumer.status().inHand()).isEqualTo(1);
+    await().until(() -> consumer.status().inHand() == 1);
     consumer.close();
     await().untilAsserted(() -> assertThat(bus.waiting()).isEqualTo(40));
   }
@@ -211,7 +211,7 @@ abstract class ConsumingFaults {
     bus.plain.basicPublish(bus.exchange, "order", new BasicProperties(), new byte[0]);
     bus.plain.basicPublish("", bus.queue, new BasicProperties(), new byte[0]);
 
-    await().atMost(BusFixture.DEADLINE).until(() -> events.size() == 4);
+    await().until(() -> events.size() == 4);
     assertThat(events)
         .extracting(event -> event.metadata().routingKey())
         .containsExactlyInAnyOrder("order.v1.submit", "order.v1.submit", "order", bus.queue);

@@ -1,7 +1,7 @@
 package dev.eventmanager.testkit.rabbit;
 
+import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.rabbit.consume.ConsumerStatus.State;
 import dev.eventmanager.rabbit.consume.QueueConsumer;

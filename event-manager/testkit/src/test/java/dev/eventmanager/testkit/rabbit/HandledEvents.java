@@ -1,7 +1,7 @@
 package dev.eventmanager.testkit.rabbit;
 
+import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.codec.EncodedEvent;
 import java.util.LinkedHashMap;
@@ -36,9 +36,7 @@ final class HandledEvents {
   }
 
   void awaitAll(int events) {
-    await()
-        .atMost(BusFixture.DEADLINE)
-        .untilAsserted(() -> assertThat(distinct()).isGreaterThanOrEqualTo(events));
+    await().untilAsserted(() -> assertThat(distinct()).isGreaterThanOrEqualTo(events));
   }
 
   synchronized void assertEachKeyInOrder() {

@@ -1,8 +1,8 @@
 package dev.eventmanager.testkit.rabbit;
 
+import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Delivery;
 import dev.eventmanager.ParkReason;

@@ -1,7 +1,7 @@
 package dev.eventmanager.testkit.rabbit;
 
+import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.PublishOutcome.Confirmed;
@@ -64,7 +64,7 @@ abstract class PublishingFaults {
     bus.network.heal();
 
     assertThat(outcome.join()).isEqualTo(new Confirmed());
-    assertThat(transport.status().state()).isEqualTo(State.PUBLISHING);
+    await().until(() -> transport.status().state() == State.PUBLISHING);
   }
 
   @Test
