@@ -3,13 +3,19 @@ package dev.eventmanager.testkit.broker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds a broker, from the one that is given to the one that is always there. Not thread-safe. */
 final class BrokerSearch {
+  private static final int MINUTES_FOR_A_CONTAINER = 3;
+
   private final TestBrokerSettings settings;
   private final Consumer<String> report;
   private final List<String> missed = new ArrayList<>();
@@ -45,11 +51,18 @@ final class BrokerSearch {
     if (!DockerDetection.mayBeThere()) {
       return miss("no Docker answers");
     }
+    // Where an image cannot be pulled, Testcontainers tries for longer than a test run should wait.
+    CompletableFuture<TestBroker> container =
+        CompletableFuture.supplyAsync(() -> ContainerRabbitMq.start(settings.image()));
     try {
-      return Optional.of(ContainerRabbitMq.start(settings.image()));
-    } catch (RuntimeException e) {
-      return miss(
-          "no container of " + settings.image() + " could be started (" + firstLine(e) + ")");
+      return Optional.of(
+          container.orTimeout(MINUTES_FOR_A_CONTAINER, TimeUnit.MINUTES).join());
+    } catch (CompletionException e) {
+      return miss("no container of %s came up within %d min (%s)"
+          .formatted(
+              settings.image(),
+              MINUTES_FOR_A_CONTAINER,
+              firstLine(Objects.requireNonNullElse(e.getCause(), e))));
     }
   }
 
@@ -87,7 +100,7 @@ final class BrokerSearch {
                 TestBrokerSettings.ADDRESS));
   }
 
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+  private static String firstLine(Throwable e) {
+    return e.toString().lines().findFirst().orElseThrow();
   }
 }
