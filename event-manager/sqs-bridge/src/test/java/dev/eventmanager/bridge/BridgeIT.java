@@ -21,6 +21,7 @@ import dev.eventmanager.rabbit.topology.Topology;
 import dev.eventmanager.testkit.WithBroker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,26 @@ class BridgeIT {
       publisher.publish(events.subList(500, 1_000));
 
       assertThat(bodiesByGroup(reader().take(1_000))).isEqualTo(idsByKey(events));
+    }
+    assertThat(reader().rest()).isEmpty();
+  }
+
+  /** Hard case 4, while SQS remembers. */
+  @Test
+  void losesRepeatsAndReordersNothingWhenKilled() throws Exception {
+    bridge().start().close(); // leaves its queue behind, bound
+    var events = events(100, 30);
+    publisher.publish(events);
+    var killed = bridge().fork();
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> proxy.sends() > 20);
+    } finally {
+      killed.destroyForcibly().waitFor();
+    }
+
+    try (var next = bridge().start()) {
+      assertThat(bodiesByGroup(reader().take(events.size()))).isEqualTo(idsByKey(events));
+      await().until(() -> BridgeProcess.isUp(next));
     }
     assertThat(reader().rest()).isEmpty();
   }

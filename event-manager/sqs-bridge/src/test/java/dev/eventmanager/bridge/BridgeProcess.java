@@ -1,7 +1,11 @@
 package dev.eventmanager.bridge;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -23,7 +27,6 @@ final class BridgeProcess {
     set("bridge.sqs.access-key", "test");
     set("bridge.sqs.secret-key", "test");
     set("bridge.sqs.create-queues", true);
-    set("bridge.sqs.request-timeout", "2s");
     set("bridge.routes[0].to", target);
     for (int i = 0; i < exchanges.length; i++) {
       set("bridge.routes[0].from[%d].exchange".formatted(i), exchanges[i]);
@@ -42,6 +45,17 @@ final class BridgeProcess {
             .getPropertySources()
             .addFirst(new MapPropertySource("test", settings)))
         .run();
+  }
+
+  /** In a JVM of its own, which can be killed. */
+  Process fork() throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dspring.rabbitmq.addresses=" + System.getProperty("spring.rabbitmq.addresses"));
+    settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(BridgeApplication.class.getName());
+    return new ProcessBuilder(command).inheritIO().start();
   }
 
   static boolean isUp(ConfigurableApplicationContext bridge) {

@@ -55,7 +55,7 @@ final class MirrorBench implements AutoCloseable {
         Optional.of(proxy.endpoint()),
         Optional.of("eu-west-1"),
         Optional.of(new SqsConnection.Credentials("test", "test")),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(10));
   }
 
   /** Short waits, so that tests are quick; what they assert does not depend on them. */
