@@ -42,7 +42,12 @@ public final class SqsMirror implements DeliveryProcessor, AutoCloseable {
 
   private volatile MirrorStatus status = MirrorStatus.idle();
 
-  /** A mirror to a queue. Closing it closes neither the client nor the parked events. */
+  /**
+   * A mirror to a queue. Closing it closes neither the client nor the parked events.
+   *
+   * @param parkedEvents asked for every event whether its key is parked, on the thread that sends:
+   *     it is to know at once
+   */
   public SqsMirror(
       SqsAsyncClient sqs,
       FifoQueue queue,
