@@ -5,11 +5,7 @@ import dev.eventmanager.local.console.LibraryLog;
 import dev.eventmanager.local.console.Terminal;
 import dev.eventmanager.local.process.ServiceFailedException;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,13 +14,14 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of {@code ./run}. */
 @Command(
     name = "./run",
     sortOptions = false,
-    usageHelpAutoWidth = true,
+    usageHelpWidth = 100,
     description = {
       "",
       "Runs the whole shop on this machine: broker, SQS, the three services and the bridge.",
@@ -40,84 +37,8 @@ import picocli.CommandLine.Option;
     })
 public final class LocalShop implements Callable<Integer> {
 
-  @Option(
-      names = "--rabbitmq",
-      paramLabel = "URI",
-      defaultValue = "${env:SHOP_RABBITMQ}",
-      description =
-          "A RabbitMQ of your own, as amqp://user:password@host:5672/vhost (or SHOP_RABBITMQ).")
-  private @Nullable URI rabbitmq;
-
-  @Option(
-      names = "--postgres",
-      paramLabel = "URL",
-      defaultValue = "${env:SHOP_POSTGRES}",
-      description =
-          "A PostgreSQL of your own, as jdbc:postgresql://host:5432/database?user=u&password=p"
-              + " (or SHOP_POSTGRES); each service makes a schema there.")
-  private @Nullable String postgres;
-
-  @Option(
-      names = "--sqs",
-      paramLabel = "URI",
-      defaultValue = "${env:SHOP_SQS}",
-      description =
-          "An SQS endpoint of your own (or SHOP_SQS), with the credentials of the AWS environment"
-              + " variables or profile.")
-  private @Nullable URI sqs;
-
-  @Option(names = "--no-demo", description = "Place no orders; only start and show what happens.")
-  private boolean noDemo;
-
-  @Option(
-      names = "--measure",
-      paramLabel = "N",
-      description =
-          "Place N orders one by one, print how long each took from POST to its event handled in"
-              + " both other services, and end.")
-  private int measure;
-
-  @Option(
-      names = "--order-port",
-      paramLabel = "PORT",
-      defaultValue = "8081",
-      description = "Port of order-service (${DEFAULT-VALUE}).")
-  private int orderPort;
-
-  @Option(
-      names = "--billing-port",
-      paramLabel = "PORT",
-      defaultValue = "8082",
-      description = "Port of billing-service (${DEFAULT-VALUE}).")
-  private int billingPort;
-
-  @Option(
-      names = "--logistic-port",
-      paramLabel = "PORT",
-      defaultValue = "8083",
-      description = "Port of logistic-service (${DEFAULT-VALUE}).")
-  private int logisticPort;
-
-  @Option(
-      names = "--bridge-port",
-      paramLabel = "PORT",
-      defaultValue = "8084",
-      description = "Port of the bridge (${DEFAULT-VALUE}).")
-  private int bridgePort;
-
-  @Option(
-      names = "--broker-port",
-      paramLabel = "PORT",
-      defaultValue = "5673",
-      description = "Port of the embedded broker (${DEFAULT-VALUE}).")
-  private int brokerPort;
-
-  @Option(
-      names = "--sqs-port",
-      paramLabel = "PORT",
-      defaultValue = "9324",
-      description = "Port of the embedded SQS (${DEFAULT-VALUE}).")
-  private int sqsPort;
+  @Mixin
+  private final ShopOptions options = new ShopOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -141,7 +62,7 @@ public final class LocalShop implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    ShopSettings settings = settings();
+    ShopSettings settings = options.settings();
     LibraryLog.writeTo(settings.folders().logs().resolve("launcher.log"));
     ShopConsole console = new ShopConsole(terminal, Clock.systemUTC());
     Shop shop = new Shop(settings, console);
@@ -150,27 +71,15 @@ public final class LocalShop implements Callable<Integer> {
     try {
       shop.start();
       open.set(true);
-      return measure > 0 ? measure(shop, console) : stayOpen(shop, console);
+      return options.measuredOrders() > 0 ? measure(shop, console) : stayOpen(shop, console);
     } catch (UnavailableException | ServiceFailedException e) {
       return complain(e.getMessage(), 1);
     }
   }
 
-  private ShopSettings settings() {
-    Path home = Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
-    return new ShopSettings(
-        home,
-        home.resolve(".run"),
-        new ShopPorts(orderPort, billingPort, logisticPort, bridgePort, brokerPort, sqsPort),
-        Optional.ofNullable(rabbitmq),
-        Optional.ofNullable(postgres),
-        Optional.ofNullable(sqs),
-        Map.of());
-  }
-
   private int measure(Shop shop, ShopConsole console) throws IOException, InterruptedException {
     try (ShopWindow window = new ShopWindow(shop, terminal, console)) {
-      window.measure(measure);
+      window.measure(options.measuredOrders());
       return 0;
     }
   }
@@ -179,7 +88,7 @@ public final class LocalShop implements Callable<Integer> {
   private int stayOpen(Shop shop, ShopConsole console) throws IOException, InterruptedException {
     try (ShopWindow window = new ShopWindow(shop, terminal, console)) {
       window.open();
-      if (!noDemo) {
+      if (options.demonstrates()) {
         window.demonstrate();
       }
       window.showAddresses();

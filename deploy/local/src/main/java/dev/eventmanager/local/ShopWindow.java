@@ -12,6 +12,7 @@ import dev.eventmanager.local.journey.MirrorReader;
 import dev.eventmanager.local.journey.Wiretap;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -59,6 +60,8 @@ final class ShopWindow implements Narrator, AutoCloseable {
             + " after its publication, and where it stands in SQS.");
     try (ForeignPublisher stranger = ForeignPublisher.connect(shop.broker().connectionFactory())) {
       new Demonstration(client, stranger, this).run();
+    } catch (IllegalStateException | UncheckedIOException e) {
+      terminal.print(terminal.red("The demonstration ended early. ") + e.getMessage());
     }
   }
 

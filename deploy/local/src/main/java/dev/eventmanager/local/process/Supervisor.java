@@ -1,6 +1,9 @@
 package dev.eventmanager.local.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +52,7 @@ public final class Supervisor implements AutoCloseable {
     ExecutorService pool = Executors.newFixedThreadPool(services.size(), daemons());
     try {
       List<CompletableFuture<Void>> starts = services.stream()
-          .map(service -> CompletableFuture.runAsync(() -> launch(service), pool))
+          .map(service -> CompletableFuture.runAsync(() -> launchAnew(service), pool))
           .toList();
       starts.forEach(CompletableFuture::join);
     } finally {
@@ -64,6 +67,17 @@ public final class Supervisor implements AutoCloseable {
    */
   public void awaitHealthy(List<ServiceSpec> services) throws InterruptedException {
     awaitHealthy(services, System.nanoTime());
+  }
+
+  /** With an empty log; that of a service which is started again goes on. */
+  private void launchAnew(ServiceSpec service) {
+    Path log = folders.log(service.name());
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + log, e);
+    }
+    launch(service);
   }
 
   private void launch(ServiceSpec service) {
