@@ -1,6 +1,7 @@
 package dev.eventmanager.codec;
 
 import dev.eventmanager.EventType;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * HTTP interface must not change what is on the wire.
  */
 final class PayloadJson {
+
+  private static final Pattern HIDDEN_SOURCE = Pattern.compile(" \\(start marker at \\[[^]]*]\\)");
 
   private final JsonMapper mapper = JsonMapper.builder()
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,7 +54,7 @@ final class PayloadJson {
       }
       return payload;
     } catch (JacksonException failure) {
-      throw malformed(what, payloadType, path(failure), failure.getOriginalMessage(), failure);
+      throw malformed(what, payloadType, path(failure), why(failure), failure);
     }
   }
 
@@ -62,6 +65,11 @@ final class PayloadJson {
             .formatted(what, payloadType.getSimpleName(), path, why),
         path,
         cause);
+  }
+
+  /** Jackson's words without the place in a source that it does not show. */
+  private static String why(JacksonException failure) {
+    return HIDDEN_SOURCE.matcher(failure.getOriginalMessage()).replaceAll("");
   }
 
   private static String path(JacksonException failure) {

@@ -156,8 +156,19 @@ public final class RetryingProcessor implements DeliveryProcessor {
           Optional.ofNullable(failure),
           firstFailedAt == null ? now : firstFailedAt,
           now));
-      LOG.error("{} is parked after {} attempts: {}", delivery, attempt, reason, failure);
+      log(reason, failure);
       done.complete(null);
+    }
+
+    /** Where a handler failed matters to its author; of what could not be read the message says all. */
+    private void log(ParkReason reason, @Nullable Throwable failure) {
+      if (failure == null) {
+        LOG.warn("{} is parked: {}", delivery, reason);
+      } else if (reason == ParkReason.HANDLER_FAILED) {
+        LOG.error("{} is parked after {} attempts: {}", delivery, attempt, reason, failure);
+      } else {
+        LOG.error("{} is parked: {}: {}", delivery, reason, failure.getMessage());
+      }
     }
 
     private static ParkReason reasonOf(Throwable failure) {
