@@ -22,6 +22,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class ReceivedEvents implements EventHandler {
   private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(20);
+  private static final int MOST_LISTED = 50;
   private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
   private final List<Event<?>> events = new CopyOnWriteArrayList<>();
@@ -136,10 +137,14 @@ public final class ReceivedEvents implements EventHandler {
     if (events.isEmpty() && unreadable.isEmpty()) {
       return "no event came at all";
     }
+    int came = events.size();
     return Stream.concat(
-            events.stream().map(ReceivedEvents::describe),
-            unreadable.stream().map(why -> "unreadable: " + why))
-        .collect(Collectors.joining("%n  ".formatted(), "what came:%n  ".formatted(), ""));
+            events.stream().skip(Math.max(0, came - MOST_LISTED)).map(ReceivedEvents::describe),
+            unreadable.stream().limit(MOST_LISTED).map(why -> "unreadable: " + why))
+        .collect(Collectors.joining(
+            "%n  ".formatted(),
+            "%d came, at most the last %d are listed:%n  ".formatted(came, MOST_LISTED),
+            ""));
   }
 
   private static String describe(Event<?> event) {
