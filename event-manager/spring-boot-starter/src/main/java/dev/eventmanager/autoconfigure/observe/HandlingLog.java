@@ -14,7 +14,7 @@ import org.slf4j.MDC;
  *
  * <p>The line is at level DEBUG, since a busy service would otherwise log little else.
  */
-public final class HandlingLog implements HandlingInterceptor {
+final class HandlingLog implements HandlingInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(HandlingLog.class);
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Observes every attempt to handle an event as {@code event.handle}, within the trace that came
  * with it. Thread-safe.
  */
-public final class HandlingObserver implements HandlingInterceptor {
+final class HandlingObserver implements HandlingInterceptor {
 
   private final ObservationRegistry observations;
 
-  public HandlingObserver(ObservationRegistry observations) {
+  HandlingObserver(ObservationRegistry observations) {
     this.observations = observations;
   }
 

@@ -3,8 +3,6 @@ package dev.eventmanager.autoconfigure.subscribe;
 import dev.eventmanager.autoconfigure.EventManagerAutoConfiguration;
 import dev.eventmanager.autoconfigure.EventManagerProperties;
 import dev.eventmanager.autoconfigure.ServiceName;
-import dev.eventmanager.autoconfigure.observe.HandlingLog;
-import dev.eventmanager.autoconfigure.observe.HandlingObserver;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.handling.CurrentEvent;
@@ -26,7 +24,6 @@ import dev.eventmanager.rabbit.parking.RabbitParkedEvents;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -38,25 +35,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** From queues to the methods marked {@link dev.eventmanager.OnEvent}. */
 @AutoConfiguration(after = EventManagerAutoConfiguration.class)
 class SubscribersAutoConfiguration {
-
-  /** Outermost, so that whatever the others log carries the event's id. */
-  @Bean
-  @Order(0)
-  HandlingLog handlingLog() {
-    return new HandlingLog();
-  }
-
-  @Bean
-  @Order(100)
-  HandlingObserver handlingObserver(ObjectProvider<ObservationRegistry> observations) {
-    return new HandlingObserver(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
-  }
 
   /** For services without a database; those with one park there. */
   @Bean
