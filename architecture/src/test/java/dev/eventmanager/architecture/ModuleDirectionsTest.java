@@ -1,0 +1,116 @@
+package dev.eventmanager.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.eventmanager.architecture.Modules.BRIDGE;
+import static dev.eventmanager.architecture.Modules.CORE;
+import static dev.eventmanager.architecture.Modules.JDBC;
+import static dev.eventmanager.architecture.Modules.LOCAL;
+import static dev.eventmanager.architecture.Modules.RABBIT;
+import static dev.eventmanager.architecture.Modules.SHOP_EVENTS;
+import static dev.eventmanager.architecture.Modules.STARTER;
+import static dev.eventmanager.architecture.Modules.TESTKIT;
+import static dev.eventmanager.architecture.Modules.service;
+
+import com.tngtech.archunit.library.Architectures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Which module may know which other. */
+class ModuleDirectionsTest {
+
+  @Test
+  void modulesKnowOnlyWhatIsBelowThem() {
+    Architectures.layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("core")
+        .definedBy(CORE)
+        .layer("rabbit")
+        .definedBy(RABBIT)
+        .layer("jdbc")
+        .definedBy(JDBC)
+        .layer("starter")
+        .definedBy(STARTER)
+        .layer("testkit")
+        .definedBy(TESTKIT)
+        .layer("shop-events")
+        .definedBy(SHOP_EVENTS)
+        .layer("bridge")
+        .definedBy(BRIDGE)
+        .layer("local")
+        .definedBy(LOCAL)
+        .whereLayer("core")
+        .mayNotAccessAnyLayer()
+        .whereLayer("rabbit")
+        .mayOnlyAccessLayers("core")
+        .whereLayer("jdbc")
+        .mayOnlyAccessLayers("core")
+        .whereLayer("starter")
+        .mayOnlyAccessLayers("core", "rabbit", "jdbc")
+        .whereLayer("testkit")
+        .mayOnlyAccessLayers("core", "rabbit")
+        .whereLayer("shop-events")
+        .mayOnlyAccessLayers("core")
+        .whereLayer("bridge")
+        .mayOnlyAccessLayers("core", "rabbit", "starter")
+        .whereLayer("local")
+        .mayOnlyAccessLayers("core", "testkit")
+        .because(
+            "a transport and a store can each be replaced without the other, and an application"
+                + " that reads events needs neither")
+        .check(Modules.ALL);
+  }
+
+  @Test
+  void coreKnowsNeitherSpringNorABrokerNorADatabase() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "com.rabbitmq..", "java.sql..", "javax.sql..")
+        .because("events are declared, encoded and dispatched the same whatever carries them")
+        .check(Modules.ALL);
+  }
+
+  @Test
+  void theBridgeKnowsNoEventOfTheShop() {
+    noClasses()
+        .that()
+        .resideInAPackage(BRIDGE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(SHOP_EVENTS)
+        .because("a new event type needs no new bridge")
+        .check(Modules.ALL);
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.eventmanager.architecture.Modules#SERVICES")
+  void servicesMeetOnlyInTheirEvents(String service) {
+    noClasses()
+        .that()
+        .resideInAPackage(service(service))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(Modules.SERVICES.stream()
+            .filter(other -> !other.equals(service))
+            .map(Modules::service)
+            .toArray(String[]::new))
+        .because("services are released, and fail, one by one; what they share is in shop-events")
+        .check(Modules.ALL);
+  }
+
+  @ParameterizedTest
+  @FieldSource("dev.eventmanager.architecture.Modules#SERVICES")
+  void servicesReachTheBrokerOnlyThroughTheLibrary(String service) {
+    noClasses()
+        .that()
+        .resideInAPackage(service(service))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(RABBIT, JDBC, "com.rabbitmq..", "org.springframework.amqp..")
+        .because("what is published past the library is neither confirmed nor in order")
+        .check(Modules.ALL);
+  }
+}
