@@ -8,19 +8,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's snippets are the code of this package, to the letter. */
+/** The README's snippets are code that is compiled and tested, to the letter. */
 class ReadmeTest {
 
   private static final Path README = Path.of("../../README.md");
-  private static final Path SOURCES = Path.of("src/test/java/dev/eventmanager/quickstart");
 
   @ParameterizedTest
-  @CsvSource({"declare, ParcelEvents.java", "publish, Depot.java", "subscribe, Invoices.java"})
-  void showsTheCodeThatIsTested(String snippet, String file) throws IOException {
+  @CsvSource({
+    "declare, src/test/java/dev/eventmanager/quickstart/ParcelEvents.java",
+    "publish, src/test/java/dev/eventmanager/quickstart/Depot.java",
+    "subscribe, src/test/java/dev/eventmanager/quickstart/Invoices.java",
+    "test, src/test/java/dev/eventmanager/quickstart/QuickStartIT.java",
+    "version, ../shop-events/src/main/java/dev/eventmanager/shop/order/OrderEvents.java"
+  })
+  void showsTheCodeThatIsTested(String snippet, Path file) throws IOException {
     String shown =
         between(Files.readString(README), "<!-- snippet: " + snippet + " -->\n```java\n", "```");
-    String tested =
-        between(Files.readString(SOURCES.resolve(file)), "// snippet: " + snippet + "\n", "// end");
+    String tested = between(Files.readString(file), "// snippet: " + snippet + "\n", "// end");
 
     assertThat(shown).isEqualTo(tested.stripIndent().stripTrailing() + "\n");
   }

@@ -12,12 +12,15 @@ public final class OrderEvents {
    * {@code order.v2.submit}: a customer has placed an order. Version 1 is upcast by {@link
    * OrderV1#toOrder()}.
    */
+  // snippet: version
   public static final EventType<Order> SUBMIT = ORDER
       .event("submit", Order.class)
       .version(2)
       .keyedBy(Order::id)
       .upcasting(1, OrderV1.class, OrderV1::toOrder)
       .describedAs("A customer has placed an order.");
+
+  // end
 
   /**
    * {@code order.v1.chargeback}: an order is called off; what was paid goes back, what was sent
