@@ -76,19 +76,24 @@ public final class RetryingProcessor implements DeliveryProcessor {
     void start() {
       try {
         handlers.execute(this::run);
-      } catch (RuntimeException refused) {
+      } catch (Throwable refused) {
+        // Errors too, such as for want of threads: the lane would wait for ever.
         done.completeExceptionally(refused);
       }
     }
 
     private void run() {
       try {
-        if (!delivery.isStillOurs()) {
-          throw new CancellationException(delivery + " is given back to the broker");
-        }
+        requireOurs();
         handleOrPark();
       } catch (Throwable failure) {
         done.completeExceptionally(failure);
+      }
+    }
+
+    private void requireOurs() {
+      if (!delivery.isStillOurs()) {
+        throw new CancellationException(delivery + " is given back to the broker");
       }
     }
 
@@ -120,7 +125,9 @@ public final class RetryingProcessor implements DeliveryProcessor {
       }
     }
 
+    /** Not where it was lost meanwhile: whoever has it now may succeed, or have succeeded. */
     private void retryOrPark(Throwable failure) {
+      requireOurs();
       if (firstFailedAt == null) {
         firstFailedAt = clock.instant();
       }

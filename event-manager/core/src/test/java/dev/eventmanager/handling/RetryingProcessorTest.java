@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -162,6 +163,38 @@ class RetryingProcessorTest {
   }
 
   @Test
+  void neverParksWhatWasLostWhileItFailed() {
+    CompletableFuture<Void> done = process(
+        processor((lost, metadata) -> {
+          ours.set(false);
+          fail(new PermanentFailureException("somebody else has it"));
+        }),
+        lost("Turin"));
+
+    await().atMost(DEADLINE).until(done::isDone);
+    assertThat(done).isCompletedExceptionally();
+    assertThat(parking.parked).isEmpty();
+  }
+
+  @Test
+  void givesBackWhatNoThreadCanTryAgain() {
+    AtomicBoolean threads = new AtomicBoolean(true);
+    Executor scarce = work -> {
+      if (!threads.getAndSet(false)) {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+      work.run();
+    };
+    CompletableFuture<Void> done = process(
+        processor(scarce, List.of(), (lost, metadata) -> fail(new IllegalStateException("x"))),
+        lost("Turin"));
+
+    await().atMost(DEADLINE).until(done::isDone);
+    assertThat(done).isCompletedExceptionally();
+    assertThat(handled).containsExactly("attempt");
+  }
+
+  @Test
   void callsTheInterceptorsAroundEveryAttemptTheFirstOutermost() {
     HandlingInterceptor outer = noting("outer");
     HandlingInterceptor inner = noting("inner");
@@ -192,12 +225,19 @@ class RetryingProcessorTest {
 
   private RetryingProcessor processor(
       List<HandlingInterceptor> interceptors, Subscription.PayloadHandler<Lost> handler) {
+    return processor(handlers, interceptors, handler);
+  }
+
+  private RetryingProcessor processor(
+      Executor threads,
+      List<HandlingInterceptor> interceptors,
+      Subscription.PayloadHandler<Lost> handler) {
     Subscriptions subscriptions = Subscriptions.of(
         Parcels.CATALOGUE, List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
     EventDispatcher dispatcher = new EventDispatcher(
         subscriptions, new EventCodec(Parcels.CATALOGUE), interceptors, currentEvent);
     RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1));
-    return new RetryingProcessor(dispatcher, policy, parking, handlers, waits, Clock.systemUTC());
+    return new RetryingProcessor(dispatcher, policy, parking, threads, waits, Clock.systemUTC());
   }
 
   private CompletableFuture<Void> process(RetryingProcessor processor, EncodedEvent event) {
