@@ -91,10 +91,11 @@ final class Generation extends DefaultConsumer {
   /** Whether this generation still hands deliveries over; if so, one more is in hand. */
   boolean begin() {
     inHand.incrementAndGet();
-    if (!taking) {
+    boolean handsOver = taking;
+    if (!handsOver) {
       inHand.decrementAndGet();
     }
-    return taking;
+    return handsOver;
   }
 
   void finished(long tag) {
