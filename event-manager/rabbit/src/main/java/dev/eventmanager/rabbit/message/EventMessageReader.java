@@ -114,7 +114,10 @@ public final class EventMessageReader {
   private String orderingKey(Map<String, Object> headers, Address address, byte[] body, String id) {
     return attribute(headers, Headers.SUBJECT).orElseGet(() -> {
       derived.accept(MetadataPart.ORDERING_KEY);
-      return codec.orderingKey(address.routingKey(), body).orElse(id);
+      return codec
+          .orderingKey(address.routingKey(), body)
+          .filter(key -> key.length() <= LONGEST_TEXT)
+          .orElse(id);
     });
   }
 

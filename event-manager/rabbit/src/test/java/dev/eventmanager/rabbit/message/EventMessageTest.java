@@ -149,6 +149,17 @@ class EventMessageTest {
   }
 
   @Test
+  void takesNoKeyFromAPayloadThatNoHeaderCouldCarry() {
+    byte[] longKey = "{\"id\":\"%s\",\"weight\":3}"
+        .formatted("x".repeat(200_000))
+        .getBytes(StandardCharsets.UTF_8);
+
+    EncodedEvent read = reader.read(envelope("parcel"), new BasicProperties(), longKey);
+
+    assertThat(read.metadata().orderingKey()).isEqualTo("made-up-id");
+  }
+
+  @Test
   void knowsTheOtherPrefixOfCloudEvents() {
     Map<String, Object> headers = Map.of("cloudEvents_id", "e-9", "cloudEvents_subject", "p-9");
 
