@@ -73,16 +73,24 @@ final class Unconfirmed {
     return anyAnswer;
   }
 
-  /** Gives up on those that have waited for too long; they stand in order of their deadlines. */
+  /**
+   * Gives up on those that have waited for too long, and forgets them: a broker that never answers
+   * must not have them pile up. They stand in order of their deadlines.
+   */
   void giveUpOverdue(long now, String reason) {
-    for (OutgoingMessage message : bySequence.values()) {
-      if (!message.isSettled()) {
-        if (!message.isOverdue(now)) {
-          return;
-        }
-        message.giveUp(reason);
+    for (Map.Entry<Long, OutgoingMessage> each : bySequence.entrySet()) {
+      OutgoingMessage message = each.getValue();
+      if (!message.isSettled() && !message.isOverdue(now)) {
+        return;
       }
+      message.giveUp(reason);
+      bySequence.remove(each.getKey(), message);
     }
+  }
+
+  /** How many the broker may still answer to. */
+  int size() {
+    return bySequence.size();
   }
 
   /** Empties it once the channel is lost: what has no answer, in the order it was written. */

@@ -133,6 +133,19 @@ class UnconfirmedTest {
   }
 
   @Test
+  void forgetsWhatABrokerNeverAnswers() {
+    write(1, "a");
+    unconfirmed.returned(returned("a"));
+    write(2, "b");
+
+    unconfirmed.giveUpOverdue(2, "no answer");
+
+    assertThat(unconfirmed.size()).isZero();
+    assertThat(outcomes.get("a")).isInstanceOf(Unroutable.class);
+    assertThat(outcomes.get("b")).isInstanceOf(Unknown.class);
+  }
+
+  @Test
   void whatWasNeverWrittenIsRejectedForCertain() {
     OutgoingMessage message = message("a");
 
