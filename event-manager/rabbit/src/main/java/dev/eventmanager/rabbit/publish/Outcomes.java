@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -25,7 +26,16 @@ final class Outcomes implements AutoCloseable {
   void tell(OutgoingMessage message, PublishOutcome outcome) {
     toTell.add(() -> message.outcome().complete(outcome));
     if (!someoneIsComing.get() && someoneIsComing.compareAndSet(false, true)) {
+      sendSomeone();
+    }
+  }
+
+  /** After the end there is nobody to send; what comes that late is told on the spot. */
+  private void sendSomeone() {
+    try {
       tellers.execute(this::tellAll);
+    } catch (RejectedExecutionException closed) {
+      tellAll();
     }
   }
 

@@ -89,6 +89,15 @@ final class PublishingLine implements Runnable {
     waiting.addLast(wakeUp);
   }
 
+  /** Gives up on what is left of an ended line whose thread is stuck, writing to a deaf broker. */
+  void giveUpLeft() {
+    PublishingChannel channel = current;
+    if (channel != null) {
+      channel.unconfirmed().leftovers().forEach(message -> message.giveUp(CLOSED));
+    }
+    waiting.forEach(message -> message.giveUp(CLOSED));
+  }
+
   @Override
   public void run() {
     try {
@@ -98,7 +107,7 @@ final class PublishingLine implements Runnable {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     } finally {
-      waiting.forEach(message -> message.giveUp(CLOSED));
+      giveUpLeft();
     }
   }
 

@@ -120,6 +120,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     awaitAllSettled(settings.closeTimeout());
     lines.forEach(PublishingLine::end);
     threads.forEach(RabbitTransport::awaitEnd);
+    lines.forEach(PublishingLine::giveUpLeft);
     timer.shutdownNow();
     outcomes.close();
   }
