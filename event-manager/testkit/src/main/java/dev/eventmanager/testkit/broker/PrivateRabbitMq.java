@@ -44,10 +44,20 @@ public final class PrivateRabbitMq implements TestBroker {
   public static PrivateRabbitMq start(Path server) {
     try {
       NodePorts ports = NodePorts.free();
-      return new PrivateRabbitMq(server, NodeFiles.create(ports), ports);
+      return start(server, NodeFiles.create(ports), ports);
     } catch (IOException e) {
       throw new BrokerUnavailableException(
           "%s did not start: %s".formatted(server, e.getMessage()), e);
+    }
+  }
+
+  private static PrivateRabbitMq start(Path server, NodeFiles files, NodePorts ports)
+      throws IOException {
+    try {
+      return new PrivateRabbitMq(server, files, ports);
+    } catch (IOException e) {
+      files.delete();
+      throw e;
     }
   }
 

@@ -80,6 +80,31 @@ public interface ConnectionLossContract {
         .hasSizeLessThanOrEqualTo(games * movesEach + cutsAt.size() * prefetch);
   }
 
+  @Test
+  default void handsOverToAnotherInstanceInOrderWhenOneIsCutOff(ContractBus bus) {
+    int games = 8;
+    int movesEach = 40;
+    CuttableProxy wire = bus.cuttableConsuming();
+    ReceivedEvents moves = new ReceivedEvents();
+    AtomicInteger handledByTheFirst = new AtomicInteger();
+    String queue = bus.handlingMoves(event -> {
+      moves.handle(event);
+      if (handledByTheFirst.incrementAndGet() == 60) {
+        wire.cut();
+      }
+    });
+    bus.start();
+    Games.publish(bus, "before", 1);
+    moves.awaitCount(1); // so the first instance is the one that consumes
+    try (ContractBus another = bus.anotherInstance()) {
+      another.handling(queue, bus.events.on("*.move"), moves).start();
+      Games.publish(bus, games, movesEach);
+      awaitDistinct(bus, moves, 1 + games * movesEach);
+    }
+    assertThat(handledByTheFirst.get()).isGreaterThanOrEqualTo(60);
+    Games.assertAllInOrder(moves.payloads(bus.events.move), games, movesEach);
+  }
+
   private static void awaitDistinct(ContractBus bus, ReceivedEvents moves, int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
