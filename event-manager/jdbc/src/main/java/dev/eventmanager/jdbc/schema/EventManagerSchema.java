@@ -28,9 +28,13 @@ public final class EventManagerSchema {
   /**
    * Brings the tables to the version this library needs; does nothing where they already are.
    *
+   * @throws IllegalStateException if it is neither PostgreSQL nor H2 in PostgreSQL mode
    * @throws org.flywaydb.core.api.FlywayException naming the migration and statement that failed
    */
   public void migrate() {
+    new KnownDatabase(dataSource).problem().ifPresent(problem -> {
+      throw new IllegalStateException(problem);
+    });
     Flyway.configure(getClass().getClassLoader())
         .dataSource(dataSource)
         .locations(LOCATION)

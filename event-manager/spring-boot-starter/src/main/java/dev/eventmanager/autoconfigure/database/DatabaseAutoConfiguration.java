@@ -2,6 +2,7 @@ package dev.eventmanager.autoconfigure.database;
 
 import dev.eventmanager.autoconfigure.EventManagerAutoConfiguration;
 import dev.eventmanager.autoconfigure.EventManagerProperties;
+import dev.eventmanager.autoconfigure.startup.StartUpException;
 import dev.eventmanager.jdbc.inbox.InboxCleaner;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
 import dev.eventmanager.jdbc.outbox.OutboxRelay;
@@ -13,6 +14,7 @@ import dev.eventmanager.jdbc.schema.EventManagerSchema;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,7 +45,11 @@ public class DatabaseAutoConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   MigratedSchema eventManagerSchema(DataSource dataSource) {
-    new EventManagerSchema(dataSource).migrate();
+    try {
+      new EventManagerSchema(dataSource).migrate();
+    } catch (IllegalStateException unfit) {
+      throw new StartUpException(List.of(String.valueOf(unfit.getMessage())));
+    }
     return new MigratedSchema(dataSource);
   }
 

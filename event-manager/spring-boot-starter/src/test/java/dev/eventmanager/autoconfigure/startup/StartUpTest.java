@@ -54,6 +54,17 @@ class StartUpTest {
         .contains("- second");
   }
 
+  /** What Spring Boot embeds if no URL is given. */
+  @Test
+  void saysThatH2IsInTheWrongMode() {
+    service.withPropertyValues("spring.datasource.url=jdbc:h2:mem:regular").run(context -> {
+      assertThat(context).hasFailed();
+      assertThat(failure(context.getStartupFailure()).problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem).contains("mode REGULAR", "MODE=PostgreSQL"));
+    });
+  }
+
   @Test
   void startsWithoutABrokerAndWaitsForIt() {
     service
