@@ -58,7 +58,8 @@ public final class EventConsumers implements SmartLifecycle {
   /** Stops taking from all queues, finishes what is in hand, acknowledges it, and lets go. */
   @Override
   public void stop() {
-    consumers.parallelStream().forEach(QueueConsumer::close);
+    consumers.forEach(QueueConsumer::pause); // all drain at once
+    consumers.forEach(QueueConsumer::close);
     running = false;
   }
 
