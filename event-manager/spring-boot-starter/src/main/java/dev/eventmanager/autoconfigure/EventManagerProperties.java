@@ -50,7 +50,17 @@ public record EventManagerProperties(
       @DefaultValue("16") int concurrency,
       @DefaultValue("250") int prefetch,
       @DefaultValue("20s") Duration shutdownTimeout,
-      @DefaultValue Retry retry) {}
+      @DefaultValue Retry retry) {
+
+    /** Without threads nothing would ever be handled. */
+    public Consumer {
+      if (concurrency < 1) {
+        throw new IllegalArgumentException(
+            "event-manager.consumer.concurrency is %d and must be at least 1"
+                .formatted(concurrency));
+      }
+    }
+  }
 
   /**
    * What happens to an event whose handler fails.

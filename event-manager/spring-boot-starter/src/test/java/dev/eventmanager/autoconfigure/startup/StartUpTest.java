@@ -54,6 +54,15 @@ class StartUpTest {
         .contains("- second");
   }
 
+  @Test
+  void refusesToHandleNothingAtOnce() {
+    service.withPropertyValues("event-manager.consumer.concurrency=0").run(context -> {
+      assertThat(context).hasFailed();
+      assertThat(context.getStartupFailure())
+          .hasRootCauseMessage("event-manager.consumer.concurrency is 0 and must be at least 1");
+    });
+  }
+
   /** What Spring Boot embeds if no URL is given. */
   @Test
   void saysThatH2IsInTheWrongMode() {
