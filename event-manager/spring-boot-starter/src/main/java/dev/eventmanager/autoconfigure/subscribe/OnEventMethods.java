@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
@@ -33,8 +34,10 @@ public final class OnEventMethods {
    */
   public static OnEventMethods in(ConfigurableListableBeanFactory beans, String service) {
     OnEventMethods found = new OnEventMethods(service);
-    for (String name : beans.getBeanNamesForType(Object.class, false, false)) {
-      found.search(beans, name);
+    for (String name : beans.getBeanNamesForType(Object.class, true, false)) {
+      if (!ScopedProxyUtils.isScopedTarget(name)) {
+        found.search(beans, name);
+      }
     }
     return found;
   }
@@ -57,7 +60,16 @@ public final class OnEventMethods {
     Map<Method, OnEvent> marked =
         MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<OnEvent>)
             method -> AnnotatedElementUtils.findMergedAnnotation(method, OnEvent.class));
-    marked.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
+    if (marked.isEmpty()) {
+      return;
+    }
+    if (beans.isSingleton(name)) {
+      marked.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
+    } else {
+      problems.add(
+          "bean \"%s\" has @OnEvent methods and is not a singleton, so there is no one to call; make it one, or move them to a bean that is"
+              .formatted(name));
+    }
   }
 
   private void subscribe(Object bean, Method method, OnEvent mark) {

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 
 class OnEventMethodsTest {
 
@@ -66,6 +68,21 @@ class OnEventMethodsTest {
         .containsExactlyInAnyOrder(
             "@OnEvent method OnEventMethodsTest.WrongReception.both takes 2 payloads; an event has one",
             "@OnEvent method OnEventMethodsTest.WrongReception.anything: the pattern \"#\" names no exchange to name the queue after; add queue = \"hotel_…\"");
+  }
+
+  @Test
+  void findsLazyBeans() {
+    assertThat(in(LazyReception.class).subscriptions()).hasSize(1);
+  }
+
+  @Test
+  void saysThatABeanOfManyInstancesCannotHandleEvents() {
+    OnEventMethods found = in(ManyReceptions.class);
+
+    assertThat(found.subscriptions()).isEmpty();
+    assertThat(found.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem).contains("ManyReceptions", "singleton"));
   }
 
   private static OnEventMethods in(Class<?> type) {
@@ -120,6 +137,18 @@ class OnEventMethodsTest {
     void left(Left left) throws IOException {
       throw new IOException("the book is lost");
     }
+  }
+
+  @Lazy
+  static class LazyReception {
+    @OnEvent(pattern = "visit.*.leave")
+    void left(Left left) {}
+  }
+
+  @Scope("prototype")
+  static class ManyReceptions {
+    @OnEvent(pattern = "visit.*.leave")
+    void left(Left left) {}
   }
 
   static class WrongReception {
