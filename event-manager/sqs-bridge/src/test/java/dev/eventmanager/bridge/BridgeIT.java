@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +91,7 @@ class BridgeIT {
       publisher.publish(events);
 
       assertThat(bodiesByGroup(reader().take(events.size()))).isEqualTo(idsByKey(events));
-      await().until(() -> BridgeProcess.isUp(bridge));
+      eventually().until(() -> BridgeProcess.isUp(bridge));
     }
     assertThat(reader().rest()).isEmpty();
   }
@@ -155,7 +156,7 @@ class BridgeIT {
 
     try (var next = bridge().start()) {
       assertThat(bodiesByGroup(reader().take(events.size()))).isEqualTo(idsByKey(events));
-      await().until(() -> BridgeProcess.isUp(next));
+      eventually().until(() -> BridgeProcess.isUp(next));
     }
     assertThat(reader().rest()).isEmpty();
   }
@@ -167,12 +168,12 @@ class BridgeIT {
     var events = events(100, 30);
     try (var bridge = bridge().start()) {
       publisher.publish(events);
-      await().until(() -> proxy.sends() > 3);
+      eventually().until(() -> proxy.sends() > 3);
       assertThat(BridgeProcess.isUp(bridge)).isFalse();
       proxy.always(none());
 
       assertThat(bodiesByGroup(reader().take(events.size()))).isEqualTo(idsByKey(events));
-      await().until(() -> BridgeProcess.isUp(bridge));
+      eventually().until(() -> BridgeProcess.isUp(bridge));
     }
     assertThat(reader().rest()).isEmpty();
   }
@@ -182,12 +183,12 @@ class BridgeIT {
     proxy.always(entryFails("A2", "InvalidMessageContents", true));
     try (var bridge = bridge().start()) {
       publisher.publish(Stream.of("A1", "A2", "B1", "A3").map(this::eventNamed).toList());
-      await().until(() -> parked(bridge), Long.valueOf(2)::equals);
+      eventually().until(() -> parked(bridge), Long.valueOf(2)::equals);
     }
     proxy.always(none());
     try (var bridge = bridge().start()) {
       publisher.publish(Stream.of("A4", "B2").map(this::eventNamed).toList());
-      await().until(() -> parked(bridge), Long.valueOf(3)::equals);
+      eventually().until(() -> parked(bridge), Long.valueOf(3)::equals);
 
       assertThat(bodiesByGroup(reader().take(3)))
           .isEqualTo(Map.of("A", List.of("A1"), "B", List.of("B1", "B2")));
@@ -200,11 +201,11 @@ class BridgeIT {
     var active = bridge().start();
     try (var standby = bridge().start()) {
       publisher.publish(Stream.of("A1", "A2").map(this::eventNamed).toList());
-      await().until(() -> parked(active), Long.valueOf(2)::equals);
+      eventually().until(() -> parked(active), Long.valueOf(2)::equals);
       active.close();
       publisher.publish(Stream.of("A3", "B1").map(this::eventNamed).toList());
 
-      await().until(() -> parked(standby), Long.valueOf(3)::equals);
+      eventually().until(() -> parked(standby), Long.valueOf(3)::equals);
       assertThat(bodiesByGroup(reader().take(1))).isEqualTo(Map.of("B", List.of("B1")));
     }
   }
@@ -214,7 +215,7 @@ class BridgeIT {
     proxy.always(entryFails("A1", "InvalidMessageContents", true));
     try (var bridge = bridge().start()) {
       publisher.publish(Stream.of("A1", "A2").map(this::eventNamed).toList());
-      await().until(() -> parked(bridge), Long.valueOf(2)::equals);
+      eventually().until(() -> parked(bridge), Long.valueOf(2)::equals);
     }
     purge(factory, Topology.parkedQueue("sqs-bridge_shop-" + number));
     try (var bridge = bridge().start()) {
@@ -303,5 +304,10 @@ class BridgeIT {
         .map(EncodedEvent::metadata)
         .collect(Collectors.groupingBy(
             m -> m.orderingKey(), Collectors.mapping(m -> m.id(), Collectors.toList())));
+  }
+
+  /** Longer than any request or back-off takes, and than a busy machine needs. */
+  private static ConditionFactory eventually() {
+    return await().atMost(Duration.ofMinutes(1));
   }
 }

@@ -15,6 +15,7 @@ import dev.eventmanager.bridge.fixture.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class InDoubtTest {
   private CompletableFuture<Void> mirror(Fault fault) {
     bench.proxy.once(fault).always(unavailable());
     var mirrored = parcels.mirror(event("A", "A1"));
-    await().until(() -> bench.proxy.sends() > 1);
+    eventually().until(() -> bench.proxy.sends() > 1);
     return mirrored;
   }
 
@@ -103,5 +104,10 @@ class InDoubtTest {
             .messageBody("probe"))
         .join()
         .messageId();
+  }
+
+  /** Longer than any request or back-off takes, and than a busy machine needs. */
+  private static ConditionFactory eventually() {
+    return await().atMost(Duration.ofMinutes(1));
   }
 }

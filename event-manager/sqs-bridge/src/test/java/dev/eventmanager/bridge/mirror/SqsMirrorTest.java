@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,7 +172,7 @@ class SqsMirrorTest {
   void waitsOutWhatIsNotTheEventsFault(String code) {
     bench.proxy.always(refused(400, code));
     var waiting = parcels.mirror(List.of(eventNamed("A1"), eventNamed("A2"), eventNamed("B1")));
-    await().until(() -> parcels.mirror.status().trouble().isPresent());
+    eventually().until(() -> parcels.mirror.status().trouble().isPresent());
 
     bench.proxy.always(none());
     accepted(waiting);
@@ -179,7 +180,7 @@ class SqsMirrorTest {
     assertThat(bodiesByGroup(parcels.reader.take(3)))
         .isEqualTo(Map.of("A", List.of("A1", "A2"), "B", List.of("B1")));
     assertThat(parcels.parked.all()).isEmpty();
-    await().until(() -> parcels.mirror.status().trouble().isEmpty());
+    eventually().until(() -> parcels.mirror.status().trouble().isEmpty());
   }
 
   /** Hard case 8, with a queue that is really gone. */
@@ -188,7 +189,7 @@ class SqsMirrorTest {
     accepted(parcels.mirror(eventNamed("A1")));
     bench.plain.deleteQueue(r -> r.queueUrl(parcels.queue.url())).join();
     var waiting = parcels.mirror(List.of(eventNamed("A2"), eventNamed("B1"), eventNamed("A3")));
-    await().until(() -> parcels.mirror.status().trouble().isPresent());
+    eventually().until(() -> parcels.mirror.status().trouble().isPresent());
     assertThat(waiting).isNotDone();
 
     bench
@@ -275,12 +276,12 @@ class SqsMirrorTest {
     var ours = new AtomicBoolean(true);
     var lost =
         parcels.mirror.process(new Delivery(RABBIT_QUEUE, eventNamed("A1"), false, ours::get));
-    await().until(() -> parcels.mirror.status().trouble().isPresent());
+    eventually().until(() -> parcels.mirror.status().trouble().isPresent());
 
     ours.set(false);
     bench.proxy.always(none());
 
-    await().until(lost::isCompletedExceptionally);
+    eventually().until(lost::isCompletedExceptionally);
     assertThat(parcels.reader.rest()).isEmpty();
   }
 
@@ -330,5 +331,10 @@ class SqsMirrorTest {
     var attributes = message.messageAttributes().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, a -> a.getValue().stringValue()));
     return new MessageMapping().toEvent(message.body(), attributes);
+  }
+
+  /** Longer than any request or back-off takes, and than a busy machine needs. */
+  private static ConditionFactory eventually() {
+    return await().atMost(Duration.ofMinutes(1));
   }
 }
