@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It lacks what RabbitMQ adds to AMQP 0-9-1: quorum queues, dead-letter exchanges, delivery
  * limits, exchange to exchange bindings, consumer-cancel notices. An unroutable mandatory message
- * is returned and nacked, not acked.
+ * is returned and nacked, not acked. Patterns with empty words break it, and many patterns with
+ * several {@code #} each fill its memory; on all others it routes as RabbitMQ does.
  */
 public final class EmbeddedBroker implements TestBroker {
   private final SystemLauncher launcher;

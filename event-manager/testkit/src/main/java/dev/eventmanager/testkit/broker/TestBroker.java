@@ -11,14 +11,24 @@ import java.net.URI;
 public interface TestBroker extends AutoCloseable {
 
   /**
-   * Finds a broker, in this order: the address in {@code EVENT_MANAGER_TEST_BROKER}; Docker; a
-   * {@code rabbitmq-server} on this machine, started as a private node; the embedded one. Variables
-   * of the environment may also be given as system properties of the same name.
+   * Finds a broker, in this order: the address that is given; Docker; a {@code rabbitmq-server} on
+   * this machine, started as a private node; the embedded one. What it settled on is printed once,
+   * on standard output.
    *
-   * <p>What it settled on is printed once, on standard output.
+   * <p>Settings, each an environment variable or a system property of the same name:
    *
-   * @throws BrokerUnavailableException if a broker that was given does not answer, or if {@code
-   *     EVENT_MANAGER_TEST_REQUIRE_RABBITMQ=true} and only the embedded one could be had
+   * <ul>
+   *   <li>{@code EVENT_MANAGER_TEST_BROKER}: an address such as {@code
+   *       amqp://guest:guest@localhost:5672}
+   *   <li>{@code EVENT_MANAGER_TEST_BROKER_MANAGEMENT}: the address of its management plugin, such
+   *       as {@code http://guest:guest@localhost:15672}, to make virtual hosts with
+   *   <li>{@code EVENT_MANAGER_TEST_RABBITMQ_IMAGE}: the image for Docker
+   *   <li>{@code EVENT_MANAGER_TEST_REQUIRE_RABBITMQ}: {@code true} where the embedded broker will
+   *       not do, as in continuous integration
+   * </ul>
+   *
+   * @throws BrokerUnavailableException if a broker that was given does not answer, or if a RabbitMQ
+   *     is required and there is none; it says what was tried
    */
   static TestBroker find() {
     return new BrokerSearch(TestBrokerSettings.fromEnvironment(), System.out::println).find();
