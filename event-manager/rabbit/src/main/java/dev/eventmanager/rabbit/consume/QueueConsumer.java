@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * ends, is delivered again. Nothing is ever requeued singly, which would break the order; where the
  * processor cannot go on, the channel is closed, and the broker puts everything back in its place.
  *
- * <p>It keeps trying until it is closed: after a lost connection, a cancelled consumer or a deleted
- * queue it declares the queue again and resumes.
+ * <p>It keeps trying, and keeps the process up, until it is closed: after a lost connection, a
+ * cancelled consumer or a deleted queue it declares the queue again and resumes.
  */
 public final class QueueConsumer implements AutoCloseable {
 
@@ -64,7 +64,8 @@ public final class QueueConsumer implements AutoCloseable {
     this.lanes = new LaneProcessing(processor);
     this.settings = settings;
     this.thread = new Thread(this::run, "event-manager-consume-" + queue);
-    this.thread.setDaemon(true);
+    // A process that only handles events must not end because the broker is away.
+    this.thread.setDaemon(false);
   }
 
   /** Begins to consume, in the background; to be called once. */
