@@ -1,19 +1,38 @@
 package dev.eventmanager.autoconfigure;
 
 import dev.eventmanager.rabbit.publish.RabbitTransport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Ends publishing after all that publishes has stopped, and before Spring closes the connection,
  * which would look like a loss of the broker.
  */
-final class PublishingLifecycle implements SmartLifecycle {
+final class PublishingLifecycle
+    implements SmartLifecycle, ApplicationContextAware, ApplicationListener<ContextClosedEvent> {
 
   private final RabbitTransport transport;
+  private volatile @Nullable ApplicationContext context;
   private volatile boolean running;
+  private volatile boolean closing;
 
   PublishingLifecycle(RabbitTransport transport) {
     this.transport = transport;
+  }
+
+  @Override
+  public void setApplicationContext(ApplicationContext own) {
+    context = own;
+  }
+
+  /** Comes before anything is stopped; those of child contexts come by here too. */
+  @Override
+  public void onApplicationEvent(ContextClosedEvent event) {
+    closing = closing || event.getApplicationContext() == context;
   }
 
   @Override
@@ -21,10 +40,13 @@ final class PublishingLifecycle implements SmartLifecycle {
     running = true;
   }
 
+  /** What is closed cannot go on: a context that is only stopped, to start again, keeps it. */
   @Override
   public void stop() {
     running = false;
-    transport.close();
+    if (closing) {
+      transport.close();
+    }
   }
 
   @Override
@@ -32,7 +54,7 @@ final class PublishingLifecycle implements SmartLifecycle {
     return running;
   }
 
-  /** What is closed cannot go on: a context that only pauses keeps publishing. */
+  /** A context that only pauses keeps publishing. */
   @Override
   public boolean isPauseable() {
     return false;

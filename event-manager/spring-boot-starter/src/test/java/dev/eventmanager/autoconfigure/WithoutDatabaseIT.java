@@ -68,13 +68,40 @@ class WithoutDatabaseIT {
     }
   }
 
-  private static ConfigurableApplicationContext start() {
+  @Test
+  void goesOnAfterItWasStoppedAndStarted() {
+    try (ConfigurableApplicationContext service = start()) {
+      Gate gate = service.getBean(Gate.class);
+      gate.open.countDown();
+
+      service.stop();
+      service.start();
+      service.getBean(EventPublisher.class).publish(Visits.ARRIVED, new Arrived("Eve", 1));
+
+      eventually().untilAsserted(() -> assertThat(gate.passed).contains("Eve"));
+    }
+  }
+
+  /** The client's own threads end with the connection. */
+  @Test
+  void staysUpWhileTheBrokerIsAway() {
+    try (ConfigurableApplicationContext service = start(
+        "spring.rabbitmq.addresses=127.0.0.1:1", "event-manager.consumer.shutdown-timeout=0s")) {
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().equals("event-manager-consume-gate_visit"))
+          .isNotEmpty()
+          .noneMatch(Thread::isDaemon);
+    }
+  }
+
+  private static ConfigurableApplicationContext start(String... properties) {
     return new SpringApplicationBuilder(Application.class)
         .web(WebApplicationType.NONE)
         .properties(
             "spring.application.name=gate",
             "event-manager.consumer.retry.initial-delay=10ms",
             "event-manager.consumer.retry.max-attempts=2")
+        .properties(properties)
         .run();
   }
 
