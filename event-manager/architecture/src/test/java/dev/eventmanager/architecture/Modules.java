@@ -46,18 +46,13 @@ final class Modules {
       "logistic-service",
       "deploy/local");
 
-  private static final Path ROOT = Path.of("..");
+  private static final Path ROOT = Path.of("../..");
 
   /** Every class of every module; read once. */
   static final JavaClasses ALL =
       new ClassFileImporter().importPaths(FOLDERS.stream().map(Modules::classes).toList());
 
   private Modules() {}
-
-  static JavaClasses all() {
-    return new ClassFileImporter()
-        .importPaths(FOLDERS.stream().map(Modules::classes).toList());
-  }
 
   static String service(String name) {
     return "dev.eventmanager." + name + "..";
