@@ -15,6 +15,7 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 public final class BrokerConnections {
 
   private static final String RABBITMQ = "RabbitMQ";
+  private static final int ANSWER_TIMEOUT_MILLIS = 30_000;
   private static final int LARGEST_BODY_BYTES = 512 * 1024 * 1024;
 
   private final ConnectionFactory consuming;
@@ -27,6 +28,18 @@ public final class BrokerConnections {
         Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
     if (factory instanceof AbstractConnectionFactory configurable) {
       takeWhateverTheBrokerTakes(configurable.getRabbitConnectionFactory());
+      waitNoLongerThanNeeded(configurable.getRabbitConnectionFactory());
+    }
+  }
+
+  /**
+   * The client waits ten minutes for an answer if nothing is set: so long would health and closing
+   * hang on a broker that is frozen. RabbitMQ itself gives up on what it does after half a minute.
+   */
+  private static void waitNoLongerThanNeeded(com.rabbitmq.client.ConnectionFactory client) {
+    int unset = com.rabbitmq.client.ConnectionFactory.DEFAULT_CHANNEL_RPC_TIMEOUT;
+    if (client.getChannelRpcTimeout() == unset) {
+      client.setChannelRpcTimeout(ANSWER_TIMEOUT_MILLIS);
     }
   }
 
