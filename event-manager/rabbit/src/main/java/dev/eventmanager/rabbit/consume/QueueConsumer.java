@@ -151,7 +151,7 @@ public final class QueueConsumer implements AutoCloseable {
     }
   }
 
-  private Generation open() throws IOException {
+  private Generation open() throws IOException, InterruptedException {
     topology.declareQueue(queue);
     Channel channel = connections
         .consuming()
@@ -159,7 +159,13 @@ public final class QueueConsumer implements AutoCloseable {
         .orElseThrow(
             () -> new IOException("the connection has no channel left; raise channel-max"));
     Generation generation = new Generation(queue, channel, reader, lanes);
-    generation.consume(settings.prefetch());
+    try {
+      generation.consume(settings.prefetch());
+    } catch (IOException | RuntimeException failure) {
+      // The broker may take it up late, and would deliver to a channel that nobody looks after.
+      generation.close();
+      throw failure;
+    }
     current = generation;
     state = State.CONSUMING;
     LOG.info("Consuming from queue {}", queue);

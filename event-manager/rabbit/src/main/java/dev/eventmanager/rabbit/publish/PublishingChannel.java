@@ -49,7 +49,12 @@ final class PublishingChannel implements BlockedListener {
     channel.addConfirmListener(unconfirmed::confirmed, unconfirmed::refused);
     channel.addShutdownListener(this::onShutdown);
     connection.addBlockedListener(this);
-    channel.confirmSelect();
+    try {
+      channel.confirmSelect();
+    } catch (IOException | RuntimeException failure) {
+      close();
+      throw failure;
+    }
   }
 
   /** Completes with the reason once the channel is lost or given up. */
