@@ -12,6 +12,7 @@ import dev.eventmanager.OnEvent;
 import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.fixture.Visits.Left;
+import dev.eventmanager.autoconfigure.health.EventManagerHealthIndicator;
 import dev.eventmanager.testkit.WithBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -91,6 +93,23 @@ class WithoutDatabaseIT {
           .filteredOn(thread -> thread.getName().equals("event-manager-consume-gate_visit"))
           .isNotEmpty()
           .noneMatch(Thread::isDaemon);
+    }
+  }
+
+  @Test
+  void isHealthyWhileEventsFlowEvenIfTheParkedCannotBeCounted(ConnectionFactory broker)
+      throws Exception {
+    try (ConfigurableApplicationContext service = start();
+        Connection connection = broker.newConnection();
+        Channel channel = connection.createChannel()) {
+      EventManagerHealthIndicator health = service.getBean(EventManagerHealthIndicator.class);
+      eventually().until(() -> health.health().getStatus().equals(Status.UP));
+
+      channel.queueDelete("gate_visit.parked");
+
+      assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+      assertThat(health.health().getDetails().get("queue gate_visit").toString())
+          .contains("parked=unknown: queue \"gate_visit.parked\" could not be counted");
     }
   }
 
