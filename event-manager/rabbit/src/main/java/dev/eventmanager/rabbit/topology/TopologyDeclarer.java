@@ -88,10 +88,18 @@ public final class TopologyDeclarer {
             "queue \"%s\"".formatted(name),
             "durable, " + new TreeMap<>(arguments),
             refused.live(),
-            refused.isAccessRefused()
-                ? "allow this user to configure it"
-                : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
-                    .formatted(name)));
+            queueAdvice(name, refused)));
+  }
+
+  private static String queueAdvice(String name, Refusal refused) {
+    if (refused.isAccessRefused()) {
+      return "allow this user to configure it";
+    }
+    // It is there, since declaring it would else have made it.
+    return refused.isNotFound()
+        ? "start the broker's node that holds it"
+        : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
+            .formatted(name);
   }
 
   private Optional<TopologyProblem> bind(Binding binding) {
