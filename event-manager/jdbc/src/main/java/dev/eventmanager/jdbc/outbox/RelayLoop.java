@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,6 +45,7 @@ final class RelayLoop implements Runnable {
   private final ShardOwnership ownership;
   private final Timer nextPoll = new Timer();
   private boolean readSomething;
+  private String lastProblem = "";
 
   RelayLoop(
       DataSource dataSource,
@@ -82,12 +85,35 @@ final class RelayLoop implements Runnable {
     while (!isStopping()) {
       try {
         turn();
+        lastProblem = "";
       } catch (RuntimeException | Error failure) {
-        LOG.warn("The outbox relay goes on in {}", PAUSE_AFTER_FAILURE, failure);
+        report(failure);
         pauseAfterFailure();
       }
     }
     finish();
+  }
+
+  /** One problem is one entry in the log, however long it lasts; a database away needs no stack. */
+  private void report(Throwable failure) {
+    String problem = rootOf(failure).toString();
+    if (problem.equals(lastProblem)) {
+      return;
+    }
+    lastProblem = problem;
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+      LOG.warn("The outbox relay waits for its database: {}", problem);
+    } else {
+      LOG.warn("The outbox relay goes on in {}", PAUSE_AFTER_FAILURE, failure);
+    }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private boolean isStopping() {
