@@ -37,10 +37,10 @@ final class StartUpReport {
         declared(),
         publishesInTransactions
             ? "in the transaction where there is one (outbox), else confirmed by the broker"
-            : "confirmed by the broker; joins no transaction, since there is no outbox",
+            : "confirmed by the broker; joins no transaction, since there is no outbox (it needs one DataSource, or one that is @Primary)",
         handlesOnce
             ? "each effect once (inbox in the handler's transaction)"
-            : "at least once, since there is no database for an inbox; handlers must bear repetition",
+            : "at least once, since there is no inbox (it needs one DataSource, or one that is @Primary, with its transaction manager); handlers must bear repetition",
         queues(subscriptions)).stripTrailing();
   }
 
