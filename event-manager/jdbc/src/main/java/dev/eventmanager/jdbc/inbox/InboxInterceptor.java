@@ -52,6 +52,20 @@ public final class InboxInterceptor implements HandlingInterceptor {
   }
 
   /**
+   * Tries, in a transaction that it rolls back, whether effect and inbox row would commit together.
+   *
+   * @throws IllegalStateException if they would not: then every event would fail
+   */
+  public void check() {
+    TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+    try {
+      requireOwnTransaction();
+    } finally {
+      transactions.rollback(transaction);
+    }
+  }
+
+  /**
    * Calls the handler unless this queue's inbox knows the event; rolls both back where the handler
    * or the commit fails.
    */

@@ -45,12 +45,16 @@ public class DatabaseAutoConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   MigratedSchema eventManagerSchema(DataSource dataSource) {
+    requireFit(new EventManagerSchema(dataSource)::migrate);
+    return new MigratedSchema(dataSource);
+  }
+
+  private static void requireFit(Runnable attempt) {
     try {
-      new EventManagerSchema(dataSource).migrate();
+      attempt.run();
     } catch (IllegalStateException unfit) {
       throw new StartUpException(List.of(String.valueOf(unfit.getMessage())));
     }
-    return new MigratedSchema(dataSource);
   }
 
   @Bean
@@ -101,8 +105,10 @@ public class DatabaseAutoConfiguration {
         MigratedSchema schema,
         PlatformTransactionManager transactions,
         ObjectProvider<Clock> clock) {
-      return new InboxInterceptor(
+      InboxInterceptor inbox = new InboxInterceptor(
           schema.dataSource(), transactions, clock.getIfUnique(Clock::systemUTC));
+      requireFit(inbox::check);
+      return inbox;
     }
 
     @Bean

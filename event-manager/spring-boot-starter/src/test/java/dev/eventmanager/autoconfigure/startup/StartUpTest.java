@@ -7,10 +7,14 @@ import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.fixture.Visits.Left;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What a service is told that cannot work; no broker is needed to know. */
 class StartUpTest {
@@ -72,6 +76,20 @@ class StartUpTest {
           .singleElement()
           .satisfies(problem -> assertThat(problem).contains("mode REGULAR", "MODE=PostgreSQL"));
     });
+  }
+
+  @Test
+  void saysThatEffectsCannotCommitWithTheInbox() {
+    DataSource other = new DriverManagerDataSource("jdbc:h2:mem:other");
+    service
+        .withBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(other))
+        .run(context -> {
+          assertThat(context).hasFailed();
+          assertThat(failure(context.getStartupFailure()).problems())
+              .singleElement()
+              .satisfies(problem ->
+                  assertThat(problem).contains("does not manage the inbox's DataSource"));
+        });
   }
 
   @Test
