@@ -12,8 +12,9 @@ import java.util.Optional;
  * Writes payloads as UTF-8 JSON and reads events of every declared version into the newest payload.
  * Thread-safe.
  *
- * <p>Decimals stay exact, times are ISO-8601 in UTC, unknown fields are ignored, missing required
- * ones are an error.
+ * <p>Decimals stay exact, times are ISO-8601 in UTC, unknown fields are ignored. A missing field
+ * is an error where the payload's type insists on it, as Immutables do and a record by a check in
+ * its constructor.
  */
 public final class EventCodec {
 

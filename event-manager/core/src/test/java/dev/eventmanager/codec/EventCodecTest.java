@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.eventmanager.EventType;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.fixture.Parcels;
@@ -11,7 +12,12 @@ import dev.eventmanager.fixture.Parcels.Lost;
 import dev.eventmanager.fixture.Parcels.Sent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EventCodecTest {
 
@@ -70,6 +76,41 @@ class EventCodecTest {
         .hasMessageContaining("$.items[0].pieces")
         .message()
         .doesNotContain("Source");
+  }
+
+  @Test
+  void takesNoNumberForANameOfAnEnum() {
+    EventType<Collected> collected = Parcels.EXCHANGE.event("collected", Collected.class);
+    EventCodec codec = new EventCodec(EventCatalogue.of(collected));
+    EncodedEvent event = Parcels.arrived("parcel.v1.collected", "{\"on\":1}");
+
+    assertThat(catchThrowableOfType(UndecodableEventException.class, () -> codec.decode(event)))
+        .extracting(UndecodableEventException::jsonPath)
+        .isEqualTo(Optional.of("$.on"));
+  }
+
+  @Test
+  void insistsOnWhatThePayloadInsistsOn() {
+    EventType<Collected> collected = Parcels.EXCHANGE.event("collected", Collected.class);
+    EventCodec codec = new EventCodec(EventCatalogue.of(collected));
+    EncodedEvent event = Parcels.arrived("parcel.v1.collected", "{}");
+
+    assertThat(catchThrowableOfType(UndecodableEventException.class, () -> codec.decode(event)))
+        .hasMessageContaining("on which day?");
+  }
+
+  /** 1e1000000000 is a number that must never be written out. */
+  @Test
+  @Timeout(10)
+  void isNotHeldUpByNumbersOfAnySizeNorByDepth() {
+    for (String number : List.of("1e1000000000", "-1e2147483647", "9".repeat(100_000))) {
+      String body =
+          SENT_V2.replace("12.50", number).replace("\"pieces\":2", "\"pieces\":" + number);
+      assertThat(failure("parcel.v2.sent", body).reason()).isEqualTo(ParkReason.MALFORMED);
+    }
+    String deep = "[".repeat(100_000) + "]".repeat(100_000);
+    assertThat(failure("parcel.v2.sent", SENT_V2.replace("12.50", deep)).reason())
+        .isEqualTo(ParkReason.MALFORMED);
   }
 
   @Test
@@ -158,5 +199,11 @@ class EventCodecTest {
   private UndecodableEventException failure(String routingKey, String json) {
     return catchThrowableOfType(
         UndecodableEventException.class, () -> codec.decode(Parcels.arrived(routingKey, json)));
+  }
+
+  private record Collected(DayOfWeek on) {
+    private Collected {
+      Objects.requireNonNull(on, "on which day?");
+    }
   }
 }
