@@ -33,6 +33,7 @@ public final class Terminal {
   /**
    * The terminal this process was started from; always UTF-8, whatever the platform's default is.
    */
+  @SuppressWarnings("SystemConsoleNull") // isTerminal answers for newer versions
   public static Terminal ofThisProcess() {
     boolean interactive = System.console() != null && isTerminal();
     String noColour = System.getenv("NO_COLOR");
