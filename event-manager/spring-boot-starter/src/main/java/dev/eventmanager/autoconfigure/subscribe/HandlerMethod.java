@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.springframework.core.MethodParameter;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -67,7 +67,8 @@ final class HandlerMethod implements EventHandler {
 
   private List<Class<?>> payloadTypes() {
     return IntStream.range(0, declared.getParameterCount())
-        .mapToObj(index -> ResolvableType.forMethodParameter(new MethodParameter(declared, index)))
+        .mapToObj(index ->
+            ResolvableType.forMethodParameter(declared, index, AopUtils.getTargetClass(bean)))
         .filter(type -> type.toClass() != EventMetadata.class)
         .<Class<?>>map(
             type -> type.toClass() == Event.class ? type.getGeneric(0).toClass() : type.toClass())

@@ -71,6 +71,13 @@ class OnEventMethodsTest {
   }
 
   @Test
+  void knowsThePayloadThatASubclassChose() {
+    assertThat(in(Farewell.class).subscriptions())
+        .extracting(Subscription::payloadType)
+        .containsExactly(Left.class);
+  }
+
+  @Test
   void findsLazyBeans() {
     assertThat(in(LazyReception.class).subscriptions()).hasSize(1);
   }
@@ -138,6 +145,13 @@ class OnEventMethodsTest {
       throw new IOException("the book is lost");
     }
   }
+
+  abstract static class Greeting<T> {
+    @OnEvent(pattern = "visit.*.leave")
+    void greet(T guest) {}
+  }
+
+  static class Farewell extends Greeting<Left> {}
 
   @Lazy
   static class LazyReception {
