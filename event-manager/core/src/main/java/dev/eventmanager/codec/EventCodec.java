@@ -90,7 +90,7 @@ public final class EventCodec {
       return type.payloadType(version)
           .flatMap(payloadType -> type.orderingKey(
               type.upcast(version, json.read(payloadType, body, type.toString()))));
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException | Error unreadable) {
       // The same body is decoded again for its handler, and the failure reported there.
       return Optional.empty();
     }

@@ -192,6 +192,18 @@ class EventCodecTest {
     assertThat(codec.orderingKey("no key of ours", v1)).isEmpty();
   }
 
+  /** It is asked for on the way in, where a failure would stop the whole queue. */
+  @Test
+  void hasNoOrderingKeyWhereReadingItFailsInAnyWay() {
+    EventType<Lost> faulty = Parcels.EXCHANGE.event("lost", Lost.class).keyedBy(lost -> {
+      throw new StackOverflowError();
+    });
+    byte[] body = "{\"where\":\"Turin\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(new EventCodec(EventCatalogue.of(faulty)).orderingKey("parcel.v1.lost", body))
+        .isEmpty();
+  }
+
   private Object decode(String routingKey, String json) {
     return codec.decode(Parcels.arrived(routingKey, json)).payload();
   }
