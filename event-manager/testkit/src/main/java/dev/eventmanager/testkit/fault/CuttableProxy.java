@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A TCP proxy that can cut every connection through it, refuse new ones, and hold back what the
- * server says. Thread-safe.
+ * A TCP proxy that can cut every connection through it, refuse new ones, and hold back what either
+ * side says. Thread-safe.
  *
  * <pre>{@code
  * try (CuttableProxy proxy = CuttableProxy.to("127.0.0.1", 5672)) {
@@ -24,6 +24,7 @@ public final class CuttableProxy implements AutoCloseable {
   private final String host;
   private final int port;
   private final ServerSocket server;
+  private final Valve requests = new Valve();
   private final Valve answers = new Valve();
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private boolean cut = false;
@@ -73,6 +74,11 @@ public final class CuttableProxy implements AutoCloseable {
     answers.close();
   }
 
+  /** Reads nothing that clients say from now on, so that at last they can write no more. */
+  public void holdRequests() {
+    requests.close();
+  }
+
   /** Lets through what was held back, and what comes. */
   public void releaseAnswers() {
     answers.open();
@@ -81,6 +87,7 @@ public final class CuttableProxy implements AutoCloseable {
   @Override
   public void close() {
     releaseAnswers();
+    requests.open();
     cut();
     Link.close(server);
   }
@@ -101,7 +108,7 @@ public final class CuttableProxy implements AutoCloseable {
       return;
     }
     try {
-      links.add(Link.between(client, new Socket(host, port), answers));
+      links.add(Link.between(client, new Socket(host, port), requests, answers));
     } catch (IOException e) {
       client.close();
       throw e;

@@ -18,11 +18,12 @@ final class Link {
     this.server = server;
   }
 
-  static Link between(Socket client, Socket server, Valve answers) throws IOException {
+  static Link between(Socket client, Socket server, Valve requests, Valve answers)
+      throws IOException {
     Link link = new Link(client, server);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);
-    Threads.start("proxy, requests", () -> link.copy(client, server, new Valve()));
+    Threads.start("proxy, requests", () -> link.copy(client, server, requests));
     Threads.start("proxy, answers", () -> link.copy(server, client, answers));
     return link;
   }

@@ -8,6 +8,7 @@ import dev.eventmanager.PublishOutcome.Confirmed;
 import dev.eventmanager.PublishOutcome.Rejected;
 import dev.eventmanager.PublishOutcome.Unknown;
 import dev.eventmanager.PublishOutcome.Unroutable;
+import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import dev.eventmanager.rabbit.publish.TransportStatus.State;
 import dev.eventmanager.testkit.broker.VirtualHost;
@@ -164,6 +165,27 @@ abstract class PublishingFaults {
         .toList();
 
     assertThat(answers).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Confirmed.class));
+  }
+
+  @Test
+  void leavesNobodyWaitingWhenItClosesOnABrokerThatReadsNothing() {
+    RabbitTransport transport =
+        bus.transport(bus.publishSettings().closeTimeout(Duration.ofMillis(100)).build());
+    assertThat(transport.send(bus.event("a", 0)).join()).isInstanceOf(Confirmed.class);
+    bus.network.holdRequests();
+    byte[] moreThanTheWireHolds = new byte[1024 * 1024];
+    List<CompletableFuture<PublishOutcome>> underWay = IntStream.range(0, 50)
+        .mapToObj(number -> transport.send(
+            new EncodedEvent(bus.event("a", number).metadata(), moreThanTheWireHolds)))
+        .toList();
+
+    transport.close();
+
+    await()
+        .untilAsserted(() -> assertThat(underWay)
+            .allSatisfy(each ->
+                assertThat(each).isCompletedWithValueMatching(outcome -> !outcome.isSafe())));
+    bus.network.cut(); // or else the client would wait for minutes to say goodbye
   }
 
   @Test
