@@ -100,9 +100,10 @@ final class ShopOptions {
 
   ShopSettings settings() {
     Path home = Path.of(System.getProperty("shop.home", ".")).toAbsolutePath().normalize();
+    String state = System.getProperty("shop.state", home.resolve(".run").toString());
     return new ShopSettings(
         home,
-        home.resolve(".run"),
+        Path.of(state),
         new ShopPorts(orderPort, billingPort, logisticPort, bridgePort, brokerPort, sqsPort),
         Optional.ofNullable(rabbitmq),
         Optional.ofNullable(postgres),

@@ -4,12 +4,9 @@ import dev.eventmanager.local.demo.ShopClient;
 import dev.eventmanager.local.process.ServiceSpec;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.foreign.ForeignSubscriber;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +38,7 @@ final class ShopUnderTest implements AutoCloseable {
         new ShopSettings(
             home,
             home.resolve("deploy/local/target/shop-under-test"),
-            freePorts(),
+            FreePorts.forAShop(),
             rabbitmq,
             postgres,
             Optional.empty(),
@@ -89,24 +86,6 @@ final class ShopUnderTest implements AutoCloseable {
     subscriber.close();
     sqs.close();
     shop.close();
-  }
-
-  /** Free at this moment, all at once, so that none is given twice. */
-  private static ShopPorts freePorts() {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < 6; i++) {
-        sockets.add(new ServerSocket(0));
-      }
-      List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return new ShopPorts(
-          ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
-    } catch (IOException e) {
-      throw new IllegalStateException("no free ports", e);
-    }
   }
 
   /** The services' output is in their logs. */
