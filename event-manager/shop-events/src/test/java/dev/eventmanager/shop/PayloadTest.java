@@ -45,9 +45,9 @@ class PayloadTest {
     assertThat(
             new String(codec.encode(OrderEvents.SUBMIT, OneOfEach.ORDER), StandardCharsets.UTF_8))
         .isEqualTo("""
-                        {"currency":"EUR","customer":"c-1001",\
-                        "deliverTo":{"city":"Turin","country":"IT","name":"Customer 1001","postcode":"10121","street":"1 Mill Lane"},\
-                        "id":1001,"lines":[{"id":1,"price":3.00,"product":"tea","quantity":2}]}""");
+            {"currency":"EUR","customer":"c-1001",\
+            "deliverTo":{"city":"Turin","country":"IT","name":"Customer 1001","postcode":"10121","street":"1 Mill Lane"},\
+            "id":1001,"lines":[{"id":1,"price":3.00,"product":"tea","quantity":2}]}""");
   }
 
   @Test

@@ -111,10 +111,10 @@ class JdbcOrders implements Orders {
   private boolean insert(Order order, Purchase purchase, Optional<String> idempotencyKey) {
     Address address = purchase.deliverTo();
     return jdbc.sql("""
-                                INSERT INTO orders (id, status, idempotency_key, customer, currency, total,
-                                                    name, street, city, postcode, country)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                                ON CONFLICT DO NOTHING""")
+        INSERT INTO orders (id, status, idempotency_key, customer, currency, total,
+                            name, street, city, postcode, country)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING""")
             .params(
                 order.id(),
                 order.status().name(),

@@ -48,11 +48,11 @@ class OrderApiTest {
 
     assertThat(response).hasStatus(201).hasHeader("Location", "/orders/1001");
     assertThat(response).bodyJson().isLenientlyEqualTo("""
-                        {"id":1001,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00",
-                         "lines":[{"id":1,"product":"tea","quantity":2,"price":"3.00","amount":"6.00"}],
-                         "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin",
-                                      "postcode":"10121","country":"IT"},
-                         "history":[{"what":"SUBMITTED"}]}""");
+        {"id":1001,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00",
+         "lines":[{"id":1,"product":"tea","quantity":2,"price":"3.00","amount":"6.00"}],
+         "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin",
+                      "postcode":"10121","country":"IT"},
+         "history":[{"what":"SUBMITTED"}]}""");
     assertThat(announcements.all()).containsExactly("submit 1001: 6.00");
   }
 
@@ -96,8 +96,8 @@ class OrderApiTest {
     desk.note(1001, Fact.SETTLED, Instant.parse("2100-01-01T12:00:00Z"), "6.00 EUR");
 
     assertThat(api.get().uri("/orders/1001")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                        {"id":1001,"history":[{"what":"SUBMITTED"},
-                          {"what":"SETTLED","at":"2100-01-01T12:00:00Z","note":"6.00 EUR"}]}""");
+        {"id":1001,"history":[{"what":"SUBMITTED"},
+          {"what":"SETTLED","at":"2100-01-01T12:00:00Z","note":"6.00 EUR"}]}""");
   }
 
   @Test
@@ -105,7 +105,7 @@ class OrderApiTest {
     desk.note(7, Fact.SETTLED, Instant.EPOCH, "");
 
     assertThat(api.get().uri("/orders/7")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                        {"id":7,"status":"IN_REVIEW","history":[{"what":"SETTLED","at":"1970-01-01T00:00:00Z"}]}""");
+        {"id":7,"status":"IN_REVIEW","history":[{"what":"SETTLED","at":"1970-01-01T00:00:00Z"}]}""");
   }
 
   @Test
@@ -118,7 +118,7 @@ class OrderApiTest {
         .hasStatusOk()
         .bodyJson()
         .isStrictlyEqualTo("""
-                        [{"id":1002,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00"}]""");
+            [{"id":1002,"status":"IN_REVIEW","customer":"c-1001","currency":"EUR","total":"6.00"}]""");
   }
 
   @Test
