@@ -77,6 +77,11 @@ final class ShopWindow implements Narrator, AutoCloseable {
     } while (!journeys.allTold());
   }
 
+  @Override
+  public void end(long order, String outcome) {
+    teller.conclude(Long.toString(order), outcome);
+  }
+
   void measure(int orders) throws InterruptedException {
     Measurement measurement = new Measurement(client, clock);
     console.watch(measurement::see);

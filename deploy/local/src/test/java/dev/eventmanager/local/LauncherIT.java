@@ -49,6 +49,8 @@ class LauncherIT {
         .contains("from a stranger")
         .containsPattern("order.v2.submit +→ .*billing_order \\d+ ms.*⇒ SQS group 1001")
         .containsPattern("logistic.v1.deliver +→ order_logistic \\d+ ms +⇒ SQS group 1001")
+        .contains("order DELIVERED · invoice SETTLED · shipment DELIVERED")
+        .contains("order CHARGED_BACK · invoice REFUNDED · shipment RETURNING")
         .doesNotContain("ended early", "\u001b");
 
     List<ProcessHandle> services = launcher.children().toList();

@@ -33,8 +33,8 @@ interface WholeShopContract {
     client().delivered(id);
     awaitStatus(id, "DELIVERED");
 
-    assertThat(statusOf(client().invoice(id))).isEqualTo("SETTLED");
-    assertThat(statusOf(client().shipment(id))).isEqualTo("DELIVERED");
+    assertThat(client().invoice(id).state()).isEqualTo("SETTLED");
+    assertThat(client().shipment(id).state()).isEqualTo("DELIVERED");
     assertThat(bookingsOf(id)).containsExactly("SETTLEMENT", "SETTLEMENT");
   }
 
@@ -43,8 +43,8 @@ interface WholeShopContract {
     long id = client().place("c-declined-1002", "coffee", 1);
     awaitStatus(id, "REFUSED");
 
-    assertThat(statusOf(client().invoice(id))).isEqualTo("DECLINED");
-    await().atMost(LIMIT).until(() -> statusOf(client().shipment(id)).equals("CANCELLED"));
+    assertThat(client().invoice(id).state()).isEqualTo("DECLINED");
+    await().atMost(LIMIT).until(() -> client().shipment(id).state().equals("CANCELLED"));
     assertThat(bookingsOf(id)).isEmpty();
   }
 
@@ -53,10 +53,10 @@ interface WholeShopContract {
     long id = client().place("c-1003", "rare-orchid", 1);
     awaitStatus(id, "REFUSED");
 
-    assertThat(statusOf(client().shipment(id))).isEqualTo("SHORT");
+    assertThat(client().shipment(id).state()).isEqualTo("SHORT");
     await()
         .atMost(LIMIT)
-        .until(() -> Set.of("REFUNDED", "VOID").contains(statusOf(client().invoice(id))));
+        .until(() -> Set.of("REFUNDED", "VOID").contains(client().invoice(id).state()));
   }
 
   @Test
@@ -66,13 +66,13 @@ interface WholeShopContract {
     long id = client().place("c-1004", "teapot", 1);
     client().chargeBack(id);
 
-    await().atMost(LIMIT).until(() -> statusOf(client().shipment(id)), "CANCELLED"::equals);
+    await().atMost(LIMIT).until(() -> client().shipment(id).state(), "CANCELLED"::equals);
     assertThat(client().statusOf(id)).isEqualTo("CHARGED_BACK");
     await()
         .atMost(LIMIT)
         .ignoreExceptions()
-        .until(() -> statusOf(client().invoice(id)), Set.of("REFUNDED", "VOID")::contains);
-    assertThat(statusOf(client().shipment(id))).isEqualTo("CANCELLED");
+        .until(() -> client().invoice(id).state(), Set.of("REFUNDED", "VOID")::contains);
+    assertThat(client().shipment(id).state()).isEqualTo("CANCELLED");
   }
 
   @Test
@@ -82,8 +82,8 @@ interface WholeShopContract {
     client().chargeBack(id);
 
     awaitStatus(id, "CHARGED_BACK");
-    await().atMost(LIMIT).until(() -> statusOf(client().shipment(id)).equals("RETURNING"));
-    await().atMost(LIMIT).until(() -> statusOf(client().invoice(id)).equals("REFUNDED"));
+    await().atMost(LIMIT).until(() -> client().shipment(id).state().equals("RETURNING"));
+    await().atMost(LIMIT).until(() -> client().invoice(id).state().equals("REFUNDED"));
     assertThat(bookingsOf(id)).containsExactly("SETTLEMENT", "SETTLEMENT", "REFUND", "REFUND");
   }
 
@@ -92,9 +92,9 @@ interface WholeShopContract {
     long id = 800_001;
     shop().foreignPublisher().publish("order", "order.v1.submit", Orders.ofTheArticle(id));
 
-    await().atMost(LIMIT).until(() -> statusOf(client().shipment(id)).equals("DISPATCHED"));
+    await().atMost(LIMIT).until(() -> client().shipment(id).state().equals("DISPATCHED"));
     Answer invoice = client().invoice(id);
-    assertThat(statusOf(invoice)).isEqualTo("SETTLED");
+    assertThat(invoice.state()).isEqualTo("SETTLED");
     assertThat(invoice.body().path("total").asString()).isEqualTo("10.50");
   }
 
@@ -177,10 +177,6 @@ interface WholeShopContract {
 
   private void awaitStatus(long id, String status) {
     await().atMost(LIMIT).until(() -> client().statusOf(id), status::equals);
-  }
-
-  private static String statusOf(Answer answer) {
-    return answer.body().path("status").asString("none");
   }
 
   private List<String> bookingsOf(long id) {

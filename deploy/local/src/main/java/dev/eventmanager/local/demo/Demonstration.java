@@ -24,48 +24,59 @@ public final class Demonstration {
   }
 
   public void run() throws InterruptedException {
-    accepted();
-    narrator.awaitTold();
-    declined();
-    narrator.awaitTold();
-    shortOfStock();
-    narrator.awaitTold();
-    chargedBack();
-    narrator.awaitTold();
-    foreign();
-    narrator.awaitTold();
+    tellTheEndOf(accepted());
+    tellTheEndOf(declined());
+    tellTheEndOf(shortOfStock());
+    tellTheEndOf(chargedBack());
+    tellTheEndOf(foreign());
   }
 
-  private void accepted() throws InterruptedException {
+  private void tellTheEndOf(long order) throws InterruptedException {
+    narrator.awaitTold();
+    narrator.end(
+        order,
+        "order %s · invoice %s · shipment %s"
+            .formatted(
+                shop.statusOf(order),
+                shop.invoice(order).state(),
+                shop.shipment(order).state()));
+  }
+
+  private long accepted() throws InterruptedException {
     long id = place("accepted and delivered: two teas for c-1001", "c-1001", "tea", 2);
     await(id, Set.of("DISPATCHED"));
     shop.delivered(id);
     await(id, Set.of("DELIVERED"));
+    return id;
   }
 
-  private void declined() throws InterruptedException {
+  private long declined() throws InterruptedException {
     long id =
         place("declined by billing: c-declined-1002 has no credit", "c-declined-1002", "coffee", 1);
     await(id, Set.of("REFUSED"));
+    return id;
   }
 
-  private void shortOfStock() throws InterruptedException {
+  private long shortOfStock() throws InterruptedException {
     long id = place("short of stock: there is no rare-orchid", "c-1003", "rare-orchid", 1);
     await(id, Set.of("REFUSED"));
+    return id;
   }
 
-  private void chargedBack() throws InterruptedException {
+  private long chargedBack() throws InterruptedException {
     long id = place("charged back by the customer", "c-1004", "teapot", 1);
     await(id, Set.of("CONFIRMED", "DISPATCHED"));
     shop.chargeBack(id);
     await(id, Set.of("CHARGED_BACK"));
+    return id;
   }
 
-  private void foreign() {
+  private long foreign() {
     narrator.begin(
         FOREIGN_ORDER,
         "from a stranger: order.v1.submit by a bare AMQP client, without any header");
     stranger.publish("order", "order.v1.submit", Orders.ofTheArticle(FOREIGN_ORDER));
+    return FOREIGN_ORDER;
   }
 
   private long place(String what, String customer, String product, int quantity) {

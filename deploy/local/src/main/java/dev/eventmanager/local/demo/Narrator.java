@@ -8,4 +8,7 @@ public interface Narrator {
 
   /** Returns when everything that has happened so far has been told. */
   void awaitTold() throws InterruptedException;
+
+  /** And this is what became of it. */
+  void end(long order, String outcome);
 }

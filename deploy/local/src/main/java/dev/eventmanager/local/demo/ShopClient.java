@@ -51,7 +51,7 @@ public final class ShopClient {
 
   /** The status of an order, such as {@code DELIVERED}. */
   public String statusOf(long id) {
-    return order(id).body().path("status").asString("unknown");
+    return order(id).state();
   }
 
   public Answer chargeBack(long id) {
@@ -108,5 +108,11 @@ public final class ShopClient {
   }
 
   /** What a service answered. */
-  public record Answer(int status, String contentType, JsonNode body) {}
+  public record Answer(int status, String contentType, JsonNode body) {
+
+    /** The status of what was asked for, such as {@code DELIVERED}; {@code none} if there is none. */
+    public String state() {
+      return status == 200 ? body.path("status").asString() : "none";
+    }
+  }
 }

@@ -5,7 +5,6 @@ import dev.eventmanager.local.journey.Sighting.Handled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +17,8 @@ public final class JourneyTeller {
   private static final int QUEUES_WIDTH = 50;
 
   private final Terminal terminal;
-  private final Map<String, String> titles = new ConcurrentHashMap<>();
-  private final Map<String, Instant> firstEvents = new ConcurrentHashMap<>();
+  private final Map<String, String> titles = new RecentEntries<>();
+  private final Map<String, Instant> firstEvents = new RecentEntries<>();
   private String lastOrder = "";
 
   public JourneyTeller(Terminal terminal) {
@@ -27,8 +26,14 @@ public final class JourneyTeller {
   }
 
   /** Gives an order a title for its heading. */
-  public void title(String order, String title) {
+  public synchronized void title(String order, String title) {
     titles.put(order, title);
+  }
+
+  /** Says what became of an order. */
+  public synchronized void conclude(String order, String outcome) {
+    heading(order);
+    terminal.print("%9s  %s".formatted("", terminal.faint(outcome)));
   }
 
   synchronized void tell(Journey journey) {

@@ -21,14 +21,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Journeys implements AutoCloseable {
 
-  private static final int REMEMBERED = 10_000;
-
   private final Clock clock;
   private final JourneyTeller teller;
   private final ScheduledExecutorService ticker;
-  private final Map<String, Journey> byId = new RecentEntries<>(REMEMBERED);
-  private final Map<Subject, Journey> strangers = new RecentEntries<>(REMEMBERED);
-  private final Map<Subject, List<Sighting>> early = new RecentEntries<>(REMEMBERED);
+  private final Map<String, Journey> byId = new RecentEntries<>();
+  private final Map<Subject, Journey> strangers = new RecentEntries<>();
+  private final Map<Subject, List<Sighting>> early = new RecentEntries<>();
   private final Map<String, Deque<Journey>> untold = new LinkedHashMap<>();
 
   public Journeys(Clock clock, JourneyTeller teller) {
@@ -110,21 +108,5 @@ public final class Journeys implements AutoCloseable {
   @Override
   public void close() {
     ticker.shutdownNow();
-  }
-
-  private static final class RecentEntries<K, V> extends LinkedHashMap<K, V> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final int limit;
-
-    private RecentEntries(int limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > limit;
-    }
   }
 }
