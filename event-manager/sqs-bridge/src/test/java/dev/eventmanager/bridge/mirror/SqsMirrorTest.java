@@ -279,9 +279,9 @@ class SqsMirrorTest {
     eventually().until(() -> parcels.mirror.status().trouble().isPresent());
 
     ours.set(false);
-    bench.proxy.always(none());
 
     eventually().until(lost::isCompletedExceptionally);
+    bench.proxy.always(none());
     assertThat(parcels.reader.rest()).isEmpty();
   }
 
