@@ -40,14 +40,15 @@ public record EventManagerProperties(
   /**
    * Handling.
    *
-   * @param concurrency How many events are handled at once in this process.
+   * @param concurrency How many events are handled at once in this process. Keep it below the size
+   *     of the connection pool, for requests and the outbox need connections too.
    * @param prefetch How many events a queue may have delivered to this process and not yet
    *     acknowledged.
    * @param shutdownTimeout How long a stopping service waits for the events in hand.
    * @param retry What happens to an event whose handler fails.
    */
   public record Consumer(
-      @DefaultValue("16") int concurrency,
+      @DefaultValue("8") int concurrency,
       @DefaultValue("250") int prefetch,
       @DefaultValue("20s") Duration shutdownTimeout,
       @DefaultValue Retry retry) {
