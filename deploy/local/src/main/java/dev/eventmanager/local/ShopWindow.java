@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Where a person looks into a running shop: sees every event go its way, and has orders placed. */
@@ -29,6 +30,7 @@ final class ShopWindow implements Narrator, AutoCloseable {
   private final Journeys journeys;
   private final Connection connection;
   private final SqsClient sqs;
+  private @Nullable MirrorReader mirror;
 
   ShopWindow(Shop shop, Terminal terminal, ShopConsole console) throws IOException {
     this.shop = shop;
@@ -46,7 +48,8 @@ final class ShopWindow implements Narrator, AutoCloseable {
   /** Begins to tell every event. */
   void open() {
     console.watch(journeys::see);
-    new MirrorReader(sqs, urlOf(ShopServices.WINDOW_QUEUE), clock, console::see).start();
+    mirror = new MirrorReader(sqs, urlOf(ShopServices.WINDOW_QUEUE), clock, console::see);
+    mirror.start();
   }
 
   private String urlOf(String queue) {
@@ -96,6 +99,9 @@ final class ShopWindow implements Narrator, AutoCloseable {
   @Override
   public void close() throws IOException {
     journeys.close();
+    if (mirror != null) {
+      mirror.close();
+    }
     sqs.close();
     connection.close();
   }

@@ -2,6 +2,7 @@ package dev.eventmanager.local.backing;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -14,7 +15,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** How to reach an SQS endpoint: its address, and credentials. */
 public record SqsAccess(URI endpoint, AwsCredentials credentials) {
 
-  private static final Region REGION = Region.EU_WEST_1;
+  /** An emulator takes any; Amazon wants its own, from the environment. */
+  private static final String REGION =
+      Optional.ofNullable(System.getenv("AWS_REGION")).orElse("eu-west-1");
 
   /** What an emulator asks for in form only. */
   private static final AwsCredentials ANY_CREDENTIALS =
@@ -42,17 +45,19 @@ public record SqsAccess(URI endpoint, AwsCredentials credentials) {
   public SqsClient client() {
     return SqsClient.builder()
         .endpointOverride(endpoint)
-        .region(REGION)
+        .region(Region.of(REGION))
         .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
   }
 
-  /** The same for another process, as the environment variables that every AWS SDK knows. */
+  /** What another process needs besides the environment it inherits, as every AWS SDK knows it. */
   public Map<String, String> environment() {
+    if (!credentials.equals(ANY_CREDENTIALS)) {
+      return Map.of("AWS_REGION", REGION);
+    }
     return Map.of(
-        "AWS_ENDPOINT_URL_SQS", endpoint.toString(),
-        "AWS_REGION", REGION.id(),
+        "AWS_REGION", REGION,
         "AWS_ACCESS_KEY_ID", credentials.accessKeyId(),
         "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
   }

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -45,18 +43,14 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /**
-   * Starts the services, all at once; returns when their processes run, long before they are
+   * Starts the services in their order; returns when their processes run, long before they are
    * healthy.
    */
   public void launch(List<ServiceSpec> services) {
-    ExecutorService pool = Executors.newFixedThreadPool(services.size(), daemons());
-    try {
-      List<CompletableFuture<Void>> starts = services.stream()
-          .map(service -> CompletableFuture.runAsync(() -> launchAnew(service), pool))
-          .toList();
-      starts.forEach(CompletableFuture::join);
-    } finally {
-      pool.shutdown();
+    services.parallelStream().forEach(this::extract); // the slow part, and only after a build
+    for (ServiceSpec service : services) {
+      emptyLogOf(service);
+      launch(service);
     }
   }
 
@@ -69,27 +63,31 @@ public final class Supervisor implements AutoCloseable {
     awaitHealthy(services, System.nanoTime());
   }
 
-  /** With an empty log; that of a service which is started again goes on. */
-  private void launchAnew(ServiceSpec service) {
+  private ExtractedJar extract(ServiceSpec service) {
+    return ExtractedJar.of(service.jar(), folders.application(service.name()), java.java());
+  }
+
+  /** The log of a service that is started again goes on. */
+  private void emptyLogOf(ServiceSpec service) {
     Path log = folders.log(service.name());
     try {
       Files.deleteIfExists(log);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + log, e);
     }
-    launch(service);
   }
 
   private void launch(ServiceSpec service) {
-    ExtractedJar application =
-        ExtractedJar.of(service.jar(), folders.application(service.name()), java.java());
-    Path log = folders.log(service.name());
+    List<String> command = java.of(extract(service));
     synchronized (processes) {
       if (closed) {
         return;
       }
       ServiceProcess process = ServiceProcess.start(
-          service, java.of(application), log, line -> listener.printed(service.name(), line));
+          service,
+          command,
+          folders.log(service.name()),
+          line -> listener.printed(service.name(), line));
       processes.put(service.name(), process);
     }
   }
