@@ -2,8 +2,6 @@ package dev.eventmanager.local.child;
 
 import java.io.IOException;
 import java.util.Arrays;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * Runs the main method of the class named by the first argument, and ends the process once standard
@@ -17,20 +15,11 @@ public final class Tethered {
   private Tethered() {}
 
   public static void main(String[] arguments) throws Exception {
-    leaveCtrlCToTheLauncher();
     Thread tether = new Thread(Tethered::endWithParent, "tether");
     tether.setDaemon(true);
     tether.start();
     String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
     Class.forName(arguments[0]).getMethod("main", String[].class).invoke(null, (Object) rest);
-  }
-
-  /**
-   * A terminal sends Ctrl-C to every process in its foreground; the order of stopping is the
-   * launcher's to choose.
-   */
-  private static void leaveCtrlCToTheLauncher() {
-    Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
   }
 
   private static void endWithParent() {

@@ -9,6 +9,13 @@ import java.util.List;
 /** The command line of a service's JVM: small, quick to start, and tethered to the launcher. */
 final class JavaCommand {
 
+  /**
+   * A terminal sends Ctrl-C to every process in its foreground; the order of stopping is the
+   * launcher's to choose. A JVM that is started with the signal ignored leaves it so.
+   */
+  private static final List<String> LEAVING_CTRL_C_TO_THE_LAUNCHER =
+      List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
   private static final List<String> SMALL_AND_QUICK = List.of(
       "-Xmx96m",
       "-Xss512k",
@@ -36,7 +43,7 @@ final class JavaCommand {
   }
 
   List<String> of(ExtractedJar application) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(LEAVING_CTRL_C_TO_THE_LAUNCHER);
     command.add(java.toString());
     command.addAll(SMALL_AND_QUICK);
     command.add(sharedClasses(application));
