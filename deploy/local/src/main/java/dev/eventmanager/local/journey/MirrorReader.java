@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class MirrorReader implements AutoCloseable {
 
   private static final int LONG_POLL_SECONDS = 5;
+  private static final long PAUSE_MILLIS = 500;
 
   private final SqsClient sqs;
   private final String queueUrl;
@@ -28,7 +31,7 @@ public final class MirrorReader implements AutoCloseable {
   private final Consumer<? super Sighting> sightings;
   private final Thread thread = new Thread(this::readUntilClosed, "mirror-reader");
   private final OrderInBody orders = new OrderInBody();
-  private volatile boolean closed;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   public MirrorReader(
       SqsClient sqs, String queueUrl, Clock clock, Consumer<? super Sighting> sightings) {
@@ -44,7 +47,7 @@ public final class MirrorReader implements AutoCloseable {
   }
 
   private void readUntilClosed() {
-    while (!closed) {
+    while (closed.getCount() > 0) {
       try {
         readOnce();
       } catch (SdkException unreachable) {
@@ -87,17 +90,18 @@ public final class MirrorReader implements AutoCloseable {
         clock.instant());
   }
 
+  /** Ends at once when closed. */
   private void pause() {
     try {
-      Thread.sleep(500);
+      closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      closed = true;
+      closed.countDown();
     }
   }
 
   @Override
   public void close() {
-    closed = true;
+    closed.countDown();
     thread.interrupt();
   }
 }
