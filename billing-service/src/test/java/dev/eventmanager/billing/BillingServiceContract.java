@@ -1,6 +1,7 @@
 package dev.eventmanager.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.ConnectionFactory;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /** The service alone among strangers, on whichever broker and database. */
@@ -35,6 +38,9 @@ abstract class BillingServiceContract {
 
   @LocalServerPort
   private int port;
+
+  @LocalManagementPort
+  private int managementPort;
 
   private Stranger stranger;
 
@@ -129,10 +135,21 @@ abstract class BillingServiceContract {
   void tellsOfItselfOverTheWeb() {
     RestClient web = RestClient.create("http://localhost:" + port);
 
-    assertThat(get(web, "/actuator/health")).contains("\"status\":\"UP\"");
+    assertThat(get(web, "/readyz")).contains("\"status\":\"UP\"");
     assertThat(get(web, "/v3/api-docs"))
         .contains("/invoices/{orderId}", "/ledger/entries", "/ledger/balance");
     assertThat(get(web, "/swagger-ui/index.html")).contains("swagger-ui");
+  }
+
+  @Test
+  void tellsItsOperatorsMoreOnAPortOfTheirOwn() {
+    RestClient management = RestClient.create("http://localhost:" + managementPort);
+
+    assertThat(get(management, "/actuator/health")).contains("\"status\":\"UP\"", "eventManager");
+    assertThatThrownBy(() -> get(management, "/actuator/parked"))
+        .isInstanceOf(HttpClientErrorException.Unauthorized.class);
+    assertThatThrownBy(() -> get(RestClient.create("http://localhost:" + port), "/actuator/parked"))
+        .isInstanceOf(HttpClientErrorException.NotFound.class);
   }
 
   private void awaitHeard(int orderId, String... messages) {

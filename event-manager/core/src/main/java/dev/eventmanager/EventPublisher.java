@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>An event published while another is handled belongs to the same conversation: it takes its
  * correlation id from it and names it as its cause.
+ *
+ * <p>What is to leave later goes to {@link LaterEvents}.
  */
 public interface EventPublisher {
 

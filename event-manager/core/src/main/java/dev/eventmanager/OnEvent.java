@@ -20,9 +20,14 @@ import java.lang.annotation.Target;
  *
  * <p>Events of one ordering key are handled one after the other in their order, others in parallel.
  * With a database the method runs in a transaction and its effect happens once; without one an
- * event may be handled again after a failure. An exception makes the event be tried again, up to
- * the limit of the settings; then it is parked with its reason. {@link PermanentFailureException}
- * parks it at once.
+ * event may be handled again after a failure. An exception, or an error, makes the event be tried
+ * again as it arrived, up to the limit of the settings; then it is parked with its reason. {@link
+ * PermanentFailureException} parks it at once. Where the failure says that the database is away the
+ * queue pauses until it is back, and the attempt does not count.
+ *
+ * <p>A method has a limited time ({@code event-manager.consumer.handler-timeout}, 5 minutes unless
+ * told). At the limit its thread is interrupted and its transaction will not be committed; it should
+ * then end, for the event is parked if it does not.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,6 +14,12 @@ public enum ParkReason {
   NO_HANDLER(false),
   /** The handler failed, as often as it may. */
   HANDLER_FAILED(true),
+  /** The handler did not return within the time limit, nor when it was interrupted. */
+  HANDLER_STUCK(true),
+  /** Another event with the same event id was handled before; both cannot be the same one. */
+  ID_CONFLICT(false),
+  /** Processes died of it, or ended while it alone was handled, again and again. */
+  CRASHED_ITS_CONSUMER(true),
   /** The mirror's target will never take it as it is. */
   NOT_MIRRORED(true),
   /** An earlier event of its key is parked on this queue; this one waits behind it. */
@@ -26,8 +32,8 @@ public enum ParkReason {
   }
 
   /**
-   * Whether later events of the same key wait behind it. What could never be read does not stand in
-   * the way of its key.
+   * Whether later events of the same key wait behind it. What could never be read, or has the id of
+   * another event, does not stand in the way of its key.
    */
   public boolean holdsKey() {
     return holdsKey;

@@ -39,6 +39,9 @@ public final class PublishFailedException extends RuntimeException {
     if (outcome instanceof PublishOutcome.Rejected rejected) {
       return "was not published: " + rejected.reason();
     }
+    if (outcome instanceof PublishOutcome.NotSent notSent) {
+      return "was not sent: %s. Publish it again later".formatted(notSent.reason());
+    }
     if (outcome instanceof PublishOutcome.Unknown unknown) {
       return "may or may not be on a queue: %s. Publish it again under the same id"
           .formatted(unknown.reason());

@@ -20,11 +20,21 @@ public sealed interface PublishOutcome {
   record Unroutable(int replyCode, String replyText) implements PublishOutcome {}
 
   /**
-   * It is certainly not on a queue: refused by the broker, or never sent.
+   * It was refused: at least one of the queues it is bound for does not have it. The fault may be
+   * the event's own, so publishing it again as it is may fail again; under the same event id it is
+   * safe.
    *
    * @param reason what refused it and what to do
    */
   record Rejected(String reason) implements PublishOutcome {}
+
+  /**
+   * It never reached the broker and is certainly not on a queue: the broker was away, took nothing,
+   * or had no room for more. Nothing speaks against the event; publish it again later.
+   *
+   * @param reason what kept it back
+   */
+  record NotSent(String reason) implements PublishOutcome {}
 
   /**
    * It may or may not be on a queue; publishing it again under the same event id is safe.

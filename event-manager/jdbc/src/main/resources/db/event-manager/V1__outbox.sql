@@ -17,16 +17,17 @@ create table event_manager_outbox (
     primary key (shard, id)
 );
 
--- Ordering keys whose head event could not be published. The key's rows stand aside in
--- event_manager_outbox_waiting, so that they never lie in the way of other keys.
+-- Ordering keys whose rows stand aside in event_manager_outbox_waiting, so that they never lie in
+-- the way of other keys: because the key's head could not be published (then attempts counts how
+-- often, and the failures are told), or because the key has so many rows (then attempts is 0).
 create table event_manager_outbox_key (
     shard         smallint                    not null,
     ordering_key  varchar                     not null,
     attempts      integer                     not null,
-    first_failure timestamp(6) with time zone not null,
-    last_failure  timestamp(6) with time zone not null,
+    first_failure timestamp(6) with time zone,
+    last_failure  timestamp(6) with time zone,
+    last_error    varchar,
     next_attempt  timestamp(6) with time zone not null,
-    last_error    varchar                     not null,
     primary key (shard, ordering_key)
 );
 
@@ -48,6 +49,26 @@ create table event_manager_outbox_waiting (
     tracestate     varchar,
     body           bytea                       not null,
     primary key (shard, ordering_key, id)
+);
+
+-- Events for later. What is due moves to the end of the outbox; nobody looks beyond.
+create table event_manager_outbox_later (
+    shard          smallint                    not null,
+    due            timestamp(6) with time zone not null,
+    id             bigint generated always as identity,
+    event_id       varchar                     not null,
+    exchange       varchar                     not null,
+    routing_key    varchar                     not null,
+    source         varchar                     not null,
+    occurred_at    timestamp(6) with time zone not null,
+    ordering_key   varchar                     not null,
+    correlation_id varchar,
+    causation_id   varchar,
+    traceparent    varchar,
+    tracestate     varchar,
+    body           bytea                       not null,
+    primary key (shard, due, id),
+    constraint event_manager_outbox_later_once unique (event_id)
 );
 
 -- The relays that are alive, so that they can share the shards evenly.

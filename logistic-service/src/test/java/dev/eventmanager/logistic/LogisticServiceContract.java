@@ -122,7 +122,7 @@ abstract class LogisticServiceContract {
 
   @Test
   void tellsOfItselfOverTheWeb() {
-    assertThat(get("/actuator/health")).contains("\"status\":\"UP\"");
+    assertThat(get("/readyz")).contains("\"status\":\"UP\"");
     assertThat(get("/v3/api-docs"))
         .contains("/shipments/{orderId}", "/shipments/{orderId}/delivered", "/stock");
     assertThat(get("/swagger-ui/index.html")).contains("swagger-ui");

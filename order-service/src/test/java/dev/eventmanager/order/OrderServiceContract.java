@@ -23,6 +23,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -38,11 +39,13 @@ abstract class OrderServiceContract {
 
   private EventProbe shop;
   private RestClient api;
+  private RestClient management;
 
   @BeforeEach
-  void join(EventProbe others, @LocalServerPort int port) {
+  void join(EventProbe others, @LocalServerPort int port, @LocalManagementPort int managementPort) {
     shop = others;
     api = RestClient.create("http://localhost:" + port);
+    management = RestClient.create("http://localhost:" + managementPort);
   }
 
   @Test
@@ -168,7 +171,8 @@ abstract class OrderServiceContract {
   }
 
   private int parked(String queue) {
-    return api.get()
+    return management
+        .get()
         .uri("/actuator/health")
         .retrieve()
         .onStatus(HttpStatusCode::isError, (request, unhealthy) -> {})

@@ -40,13 +40,24 @@ final class Addresses {
         "aws sqs receive-message --max-number-of-messages 10 --attribute-names All --endpoint-url %s --queue-url %s"
             .formatted(shop.sqs().access().endpoint(), queueUrl));
     suggest(
+        "See what a service could not handle and has parked; replay and discard it (--help):",
+        "export EVENT_MANAGER_USER=%s EVENT_MANAGER_PASSWORD=%s   # good for this run"
+            .formatted(
+                shop.services().operator().name(), shop.services().operator().password()),
+        "event-manager/command-line/events parked groups --url %s"
+            .formatted(ShopServices.managementOf(shop.services().billing())));
+    suggest(
         "Kill a service, order meanwhile, and see it catch up:",
         "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));
     terminal.print("");
   }
 
   private void service(String name, URI address) {
-    line(name, "%s/swagger-ui.html".formatted(address) + terminal.faint("  and /actuator/health"));
+    line(
+        name,
+        "%s/swagger-ui.html".formatted(address)
+            + terminal.faint(
+                "  and %s/actuator/health".formatted(ShopServices.managementOf(address))));
   }
 
   private void line(String name, String text) {

@@ -30,7 +30,7 @@ public final class Shop implements AutoCloseable {
   public Shop(ShopSettings settings, ShopListener listener) {
     this.settings = settings;
     this.listener = listener;
-    this.services = new ShopServices(settings);
+    this.services = new ShopServices(settings, OperatorLogin.ofThisRun());
     this.supervisor = new Supervisor(settings.folders(), listener);
   }
 

@@ -3,15 +3,23 @@ package dev.eventmanager.local;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The port of each part; those of broker and SQS are used only where they are embedded. */
+/**
+ * The port of each part; those of broker and SQS are used only where they are embedded. A service has
+ * a second one for its management; the bridge, which has no customers, does not.
+ */
 public record ShopPorts(int order, int billing, int logistic, int bridge, int broker, int sqs) {
+
+  /** The management port of the service on this port. */
+  static int management(int port) {
+    return port + 1000;
+  }
 
   /** The ports by the flags that set them. */
   Map<String, Integer> byFlag(boolean embeddedBroker, boolean embeddedSqs) {
     Map<String, Integer> flags = new LinkedHashMap<>();
-    flags.put("--order-port", order);
-    flags.put("--billing-port", billing);
-    flags.put("--logistic-port", logistic);
+    putBoth(flags, "--order-port", order);
+    putBoth(flags, "--billing-port", billing);
+    putBoth(flags, "--logistic-port", logistic);
     flags.put("--bridge-port", bridge);
     if (embeddedBroker) {
       flags.put("--broker-port", broker);
@@ -20,5 +28,10 @@ public record ShopPorts(int order, int billing, int logistic, int bridge, int br
       flags.put("--sqs-port", sqs);
     }
     return flags;
+  }
+
+  private static void putBoth(Map<String, Integer> flags, String flag, int port) {
+    flags.put(flag, port);
+    flags.put(flag + " (management is 1000 above)", management(port));
   }
 }

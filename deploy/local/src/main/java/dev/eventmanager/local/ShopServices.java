@@ -33,9 +33,11 @@ public final class ShopServices {
           .toList();
 
   private final ShopSettings settings;
+  private final OperatorLogin operator;
 
-  ShopServices(ShopSettings settings) {
+  ShopServices(ShopSettings settings, OperatorLogin operator) {
     this.settings = settings;
+    this.operator = operator;
   }
 
   /** Every exchange of the shop. */
@@ -44,19 +46,33 @@ public final class ShopServices {
   }
 
   public URI order() {
-    return URI.create("http://localhost:" + settings.ports().order());
+    return at(settings.ports().order());
   }
 
   public URI billing() {
-    return URI.create("http://localhost:" + settings.ports().billing());
+    return at(settings.ports().billing());
   }
 
   public URI logistic() {
-    return URI.create("http://localhost:" + settings.ports().logistic());
+    return at(settings.ports().logistic());
   }
 
   public URI bridge() {
-    return URI.create("http://localhost:" + settings.ports().bridge());
+    return at(settings.ports().bridge());
+  }
+
+  /** Where operators look after the service at this address. */
+  static URI managementOf(URI service) {
+    return at(ShopPorts.management(service.getPort()));
+  }
+
+  private static URI at(int port) {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Who may see and replay parked events, in each of the three services. */
+  OperatorLogin operator() {
+    return operator;
   }
 
   /**
@@ -72,20 +88,25 @@ public final class ShopServices {
   }
 
   private ServiceSpec service(String name, int port) {
+    int managementPort = ShopPorts.management(port);
     Map<String, String> environment = common(port);
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+    environment.putAll(operator.environment());
     environment.putAll(settings.databases().prepare(name));
-    return spec(name, jar(settings.home().resolve(name), name), port, environment);
+    Path jar = jar(settings.home().resolve(name), name);
+    return spec(name, jar, port, managementPort, environment);
   }
 
   private ServiceSpec bridgeService(SqsAccess sqs) {
-    Map<String, String> environment = common(settings.ports().bridge());
+    int port = settings.ports().bridge();
+    Map<String, String> environment = common(port);
     environment.putAll(sqs.environment());
     environment.put("BRIDGE_SQS_ENDPOINT", sqs.endpoint().toString());
     environment.put("BRIDGE_SQS_CREATE_QUEUES", "true");
     environment.putAll(route(0, MIRROR_QUEUE));
     environment.putAll(route(1, WINDOW_QUEUE));
     Path jar = jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge");
-    return spec("sqs-bridge", jar, settings.ports().bridge(), environment);
+    return spec("sqs-bridge", jar, port, port, environment);
   }
 
   private static Map<String, String> route(int index, String queue) {
@@ -98,9 +119,10 @@ public final class ShopServices {
     return environment;
   }
 
-  private ServiceSpec spec(String name, Path jar, int port, Map<String, String> environment) {
+  private ServiceSpec spec(
+      String name, Path jar, int port, int managementPort, Map<String, String> environment) {
     environment.putAll(settings.overrides().getOrDefault(name, Map.of()));
-    return new ServiceSpec(name, jar, port, environment);
+    return new ServiceSpec(name, jar, port, managementPort, environment);
   }
 
   private Map<String, String> common(int port) {

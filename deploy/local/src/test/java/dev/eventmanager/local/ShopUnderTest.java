@@ -75,6 +75,12 @@ final class ShopUnderTest implements AutoCloseable {
     return subscriber;
   }
 
+  /** The operator of billing-service, at a terminal. */
+  OperatorTerminal operatorOfBilling() {
+    return new OperatorTerminal(
+        ShopServices.managementOf(shop.services().billing()), shop.services().operator());
+  }
+
   /** Kills a service as a crash would; it is started again after some seconds. */
   void kill(String service) {
     shop.supervisor().kill(service);

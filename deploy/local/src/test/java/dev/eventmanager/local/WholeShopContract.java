@@ -166,9 +166,44 @@ interface WholeShopContract {
     assertProblem(other, 422, "Idempotency-Key");
   }
 
+  @Test
+  default void letsAnOperatorSeeReplayAndDiscardWhatBillingCannotHandle() {
+    String key = "800002";
+    shop().foreignPublisher().publish("order", "order.v2.submit", inNoCurrency(key));
+    OperatorTerminal operator = shop().operatorOfBilling();
+
+    await()
+        .atMost(LIMIT)
+        .until(() -> operator.parked("list", "--key", key).output().contains("order.v2.submit"));
+    assertThat(operator.parked("replay", "--queue", "billing_order", "--key", key, "--yes"))
+        .satisfies(again -> assertThat(again.output()).contains("1 event failed again"))
+        .satisfies(again -> assertThat(again.exitStatus()).isEqualTo(1));
+    assertThat(operator.parked(
+            "discard",
+            "--queue",
+            "billing_order",
+            "--key",
+            key,
+            "--reason",
+            "no such currency",
+            "--yes"))
+        .satisfies(gone -> assertThat(gone.output()).contains("1 event discarded"))
+        .satisfies(gone -> assertThat(gone.exitStatus()).isZero());
+    assertThat(operator.parked("list", "--key", key).output()).startsWith("Nothing is parked");
+    assertThat(operator.parked("operations").output()).contains("no such currency");
+  }
+
   @AfterEach
   default void keepsTheLedgerInBalance() {
     assertThat(client().balance().body().path("balanced").asBoolean()).isTrue();
+  }
+
+  /** An order that can be read, and that billing can make no invoice of. */
+  private static String inNoCurrency(String id) {
+    return """
+        {"id":%s,"customer":"c-1010","currency":"ABC",
+         "lines":[{"id":1,"product":"tea","quantity":1,"price":3.00}],
+         "deliverTo":{"name":"Customer 1010","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""".formatted(id);
   }
 
   private ShopClient client() {

@@ -27,34 +27,36 @@ public final class EventDispatcher {
     this.currentEvent = currentEvent;
   }
 
-  void dispatch(Delivery delivery, int attempt) throws Exception {
+  boolean findsHeldKeys() {
+    return interceptors.stream().anyMatch(HandlingInterceptor::findsHeldKeys);
+  }
+
+  void dispatch(Delivery delivery, int attempt, boolean fromLane, WatchedAttempt watch)
+      throws Exception {
     Event<?> event = codec.decode(delivery.event());
     Subscription subscription = subscriptions
         .find(delivery.queue(), event.metadata().routingKey())
-        .orElseThrow(() -> new UnhandledEventException(delivery));
-    Handling handling = new Handling(delivery, event, subscription, attempt);
-    currentEvent.during(event.metadata(), () -> proceed(handling, 0));
+        .orElseThrow(() -> unhandled(delivery));
+    Handling handling = new Handling(delivery, event, subscription, attempt, fromLane);
+    currentEvent.during(event.metadata(), () -> proceed(handling, watch, 0));
   }
 
-  private void proceed(Handling handling, int interceptor) throws Exception {
+  private void proceed(Handling handling, WatchedAttempt watch, int interceptor) throws Exception {
     if (interceptor < interceptors.size()) {
-      interceptors.get(interceptor).intercept(handling, () -> proceed(handling, interceptor + 1));
+      interceptors
+          .get(interceptor)
+          .intercept(handling, () -> proceed(handling, watch, interceptor + 1));
     } else {
+      watch.requireInTime();
       handling.subscription().handler().handle(handling.event());
+      watch.settle();
     }
   }
 
   /** A binding, perhaps a stale one, let in a declared event that nobody on the queue takes. */
-  static final class UnhandledEventException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnhandledEventException(Delivery delivery) {
-      super(
-          "%s has no handler; add one, or remove the binding that lets it in".formatted(delivery));
-    }
-
-    ParkReason reason() {
-      return ParkReason.NO_HANDLER;
-    }
+  private static RefusedEventException unhandled(Delivery delivery) {
+    return new RefusedEventException(
+        ParkReason.NO_HANDLER,
+        "%s has no handler; add one, or remove the binding that lets it in".formatted(delivery));
   }
 }

@@ -14,6 +14,14 @@ public interface HandlingInterceptor {
    */
   void intercept(Handling handling, Invocation next) throws Exception;
 
+  /**
+   * Whether it finds out, with what it does anyway, if the ordering key of an event from a lane is
+   * held, and throws a {@link KeyHeldException} then; nobody asks beforehand where one does.
+   */
+  default boolean findsHeldKeys() {
+    return false;
+  }
+
   /** What comes next: a further interceptor, at last the handler. */
   @FunctionalInterface
   interface Invocation {

@@ -25,6 +25,11 @@ public record ParkedEvent(
     Instant firstFailedAt,
     Instant lastFailedAt) {
 
+  /** One that has not failed itself and waits behind an earlier event of its key. */
+  public static ParkedEvent behind(String queue, EncodedEvent event, Instant now) {
+    return new ParkedEvent(queue, event, ParkReason.BEHIND_PARKED, 0, Optional.empty(), now, now);
+  }
+
   /** Why it was parked, in a sentence. */
   public String explanation() {
     return failure

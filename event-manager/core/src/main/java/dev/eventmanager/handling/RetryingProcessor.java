@@ -1,24 +1,24 @@
 package dev.eventmanager.handling;
 
 import dev.eventmanager.ParkReason;
-import dev.eventmanager.PermanentFailureException;
-import dev.eventmanager.codec.UndecodableEventException;
+import dev.eventmanager.handling.AttemptOutcome.Failed;
+import dev.eventmanager.handling.AttemptOutcome.KeyHeld;
+import dev.eventmanager.handling.AttemptOutcome.NotOurs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls handlers on an executor, tries a failing event again after a wait, and parks it once it may
- * not be tried again. Thread-safe.
+ * Makes the attempts at an event in its lane: tries a failing one again after a wait, and has it
+ * kept for later or parked once its quick attempts, or all of them, are used up. Thread-safe.
  *
  * <p>While an event waits for its next attempt it holds no thread, only its ordering key.
  */
@@ -26,122 +26,116 @@ public final class RetryingProcessor implements DeliveryProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(RetryingProcessor.class);
 
-  private final EventDispatcher dispatcher;
+  private final Attempts attempts;
   private final RetryPolicy retryPolicy;
   private final ParkedEvents parkedEvents;
-  private final Executor handlers;
-  private final ScheduledExecutorService waits;
+  private final Pauses pauses;
+  private final HandlerThreads threads;
   private final Clock clock;
 
   /**
    * A processor.
    *
-   * @param handlers runs the handlers; its size is how many events are handled at once
-   * @param waits wakes those that wait for a further attempt; does no work of its own
+   * @param threads run what waits for the parked events, such as on a database
+   * @param clock dates failures
    */
   public RetryingProcessor(
-      EventDispatcher dispatcher,
+      Attempts attempts,
       RetryPolicy retryPolicy,
       ParkedEvents parkedEvents,
-      Executor handlers,
-      ScheduledExecutorService waits,
+      Pauses pauses,
+      HandlerThreads threads,
       Clock clock) {
-    this.dispatcher = dispatcher;
+    this.attempts = attempts;
     this.retryPolicy = retryPolicy;
     this.parkedEvents = parkedEvents;
-    this.handlers = handlers;
-    this.waits = waits;
+    this.pauses = pauses;
+    this.threads = threads;
     this.clock = clock;
   }
 
   @Override
   public CompletableFuture<Void> process(Delivery delivery) {
-    Attempts attempts = new Attempts(delivery);
-    attempts.start();
-    return attempts.done;
+    Processing processing = new Processing(delivery);
+    processing.start();
+    return processing.done;
   }
 
-  /** The attempts at one delivery, one after the other; so its fields need no lock. */
-  private final class Attempts {
+  /** One delivery on its way, one step after the other; so its fields need no lock. */
+  private final class Processing {
 
     private final Delivery delivery;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private int attempt = 0;
     private @Nullable Instant firstFailedAt;
 
-    Attempts(Delivery delivery) {
+    Processing(Delivery delivery) {
       this.delivery = delivery;
     }
 
     void start() {
-      try {
-        handlers.execute(this::run);
-      } catch (Throwable refused) {
-        // Errors too, such as for want of threads: the lane would wait for ever.
-        done.completeExceptionally(refused);
-      }
-    }
-
-    private void run() {
-      try {
-        requireOurs();
-        handleOrPark();
-      } catch (Throwable failure) {
-        done.completeExceptionally(failure);
-      }
-    }
-
-    private void requireOurs() {
-      if (!delivery.isStillOurs()) {
-        throw new CancellationException(delivery + " is given back to the broker");
-      }
-    }
-
-    private void handleOrPark() {
-      if (attempt == 0 && isBehindParked()) {
-        park(ParkReason.BEHIND_PARKED, null);
-        return;
-      }
-      attempt++;
-      Throwable failure = attempt();
-      if (failure == null) {
-        done.complete(null);
+      if (attempts.findHeldKeys()) {
+        attempt();
       } else {
-        retryOrPark(failure);
+        parkBehindOrAttempt();
       }
     }
 
-    private boolean isBehindParked() {
-      return parkedEvents.holds(delivery.queue(), delivery.event().metadata().orderingKey());
+    private void parkBehindOrAttempt() {
+      step(() -> parkedEvents.parkBehind(delivery.queue(), delivery.event()), behind -> {
+        if (behind) {
+          LOG.debug("{} waits behind an earlier event of its key", delivery);
+          done.complete(null);
+        } else {
+          attempt();
+        }
+      });
     }
 
-    /** Catches whatever a handler throws, errors too: none may take the lane with it. */
-    private @Nullable Throwable attempt() {
-      try {
-        dispatcher.dispatch(delivery, attempt);
-        return null;
-      } catch (Throwable failure) {
-        return failure;
+    private void attempt() {
+      attempt++;
+      attempts.attemptInLane(delivery, attempt).whenComplete(endingWith(this::ended));
+    }
+
+    private void ended(AttemptOutcome outcome) {
+      if (outcome instanceof Failed failed) {
+        failed(failed);
+      } else if (outcome instanceof KeyHeld) {
+        attempt--; // no handler was called
+        parkBehindOrAttempt();
+      } else if (outcome instanceof NotOurs) {
+        done.completeExceptionally(new NotOursException(delivery));
+      } else {
+        done.complete(null);
       }
     }
 
-    /** Not where it was lost meanwhile: whoever has it now may succeed, or have succeeded. */
-    private void retryOrPark(Throwable failure) {
-      requireOurs();
+    private void failed(Failed failed) {
       if (firstFailedAt == null) {
         firstFailedAt = clock.instant();
       }
-      ParkReason reason = reasonOf(failure);
-      boolean useless =
-          reason != ParkReason.HANDLER_FAILED || failure instanceof PermanentFailureException;
-      if (useless || attempt >= retryPolicy.maxAttempts()) {
-        park(reason, failure);
+      if (failed.failureClass() == FailureClass.NOT_RETRIED
+          || attempt >= retryPolicy.maxAttempts()) {
+        park(failed);
       } else {
-        retryLater(failure);
+        retry(failed);
       }
     }
 
-    private void retryLater(Throwable failure) {
+    private void park(Failed failed) {
+      ParkedEvent parked = keptFor(failed);
+      step(
+          () -> {
+            parkedEvents.park(parked);
+            return parked;
+          },
+          kept -> {
+            log(failed);
+            done.complete(null);
+          });
+    }
+
+    private void retry(Failed failed) {
       Duration delay = retryPolicy.delayAfter(attempt);
       LOG.warn(
           "{}: attempt {} of {} failed, the next in {} ms: {}",
@@ -149,43 +143,84 @@ public final class RetryingProcessor implements DeliveryProcessor {
           attempt,
           retryPolicy.maxAttempts(),
           delay.toMillis(),
-          failure.toString());
-      waits.schedule(this::start, delay.toMillis(), TimeUnit.MILLISECONDS);
+          failed.failure().toString());
+      if (attempt < retryPolicy.quickAttempts()) {
+        attemptAfter(delay);
+      } else {
+        keepOrAttemptAfter(delay, keptFor(failed));
+      }
     }
 
-    private void park(ParkReason reason, @Nullable Throwable failure) {
+    private void keepOrAttemptAfter(Duration delay, ParkedEvent failed) {
+      step(() -> parkedEvents.retryLater(failed, delay), kept -> {
+        if (kept) {
+          done.complete(null);
+        } else {
+          attemptAfter(delay);
+        }
+      });
+    }
+
+    private void attemptAfter(Duration delay) {
+      threads.after(delay, this::attempt);
+    }
+
+    private ParkedEvent keptFor(Failed failed) {
+      Instant first = firstFailedAt == null ? clock.instant() : firstFailedAt;
       Instant now = clock.instant();
-      parkedEvents.park(new ParkedEvent(
+      return new ParkedEvent(
           delivery.queue(),
           delivery.event(),
-          reason,
+          failed.reason(),
           attempt,
-          Optional.ofNullable(failure),
-          firstFailedAt == null ? now : firstFailedAt,
-          now));
-      log(reason, failure);
-      done.complete(null);
+          Optional.of(failed.failure()),
+          first,
+          now.isBefore(first) ? first : now);
     }
 
     /** Where a handler failed matters to its author; of what could not be read the message says all. */
-    private void log(ParkReason reason, @Nullable Throwable failure) {
-      if (failure == null) {
-        LOG.warn("{} is parked: {}", delivery, reason);
-      } else if (reason == ParkReason.HANDLER_FAILED) {
-        LOG.error("{} is parked after {} attempts: {}", delivery, attempt, reason, failure);
+    private void log(Failed failed) {
+      if (failed.reason() == ParkReason.HANDLER_FAILED) {
+        LOG.error(
+            "{} is parked after {} attempts: {}",
+            delivery,
+            attempt,
+            failed.reason(),
+            failed.failure());
       } else {
-        LOG.error("{} is parked: {}: {}", delivery, reason, failure.getMessage());
+        LOG.error(
+            "{} is parked: {}: {}", delivery, failed.reason(), failed.failure().getMessage());
       }
     }
 
-    private static ParkReason reasonOf(Throwable failure) {
-      if (failure instanceof UndecodableEventException undecodable) {
-        return undecodable.reason();
-      }
-      if (failure instanceof EventDispatcher.UnhandledEventException unhandled) {
-        return unhandled.reason();
-      }
-      return ParkReason.HANDLER_FAILED;
+    /**
+     * Does what takes its time on a thread for it, if the delivery is still ours: whoever has it
+     * otherwise may handle it, or have handled it.
+     */
+    private <T> void step(Callable<T> work, Consumer<T> next) {
+      pauses
+          .pass(
+              delivery,
+              () -> threads.call(() -> {
+                delivery.requireOurs();
+                return work.call();
+              }))
+          .whenComplete(endingWith(next));
+    }
+
+    /** Goes on with the value; whatever goes wrong ends the processing, or the lane would wait. */
+    private <T> BiConsumer<T, @Nullable Throwable> endingWith(Consumer<T> next) {
+      return (value, failure) -> {
+        try {
+          if (failure == null) {
+            next.accept(value);
+          } else {
+            done.completeExceptionally(failure);
+          }
+        } catch (Throwable unforeseen) {
+          done.completeExceptionally(unforeseen);
+        }
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The way out for encoded events. {@link dev.eventmanager.transport.EventTransport} is the door: a
- * broker implements it, outbox and observation stand before one.
+ * broker implements it, outbox and observation stand before one. {@link
+ * dev.eventmanager.transport.LaterTransport} keeps events until they are due.
  */
 @NullMarked
 package dev.eventmanager.transport;

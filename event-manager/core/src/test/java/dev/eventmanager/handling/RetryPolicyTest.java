@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RetryPolicyTest {
 
   private final RetryPolicy policy =
-      new RetryPolicy(9, Duration.ofMillis(100), 3, Duration.ofSeconds(1));
+      new RetryPolicy(9, 3, Duration.ofMillis(100), 3, Duration.ofSeconds(1));
 
   @Test
   void waitsLongerAfterEachFailureUpToTheLongestWait() {
@@ -21,9 +21,10 @@ class RetryPolicyTest {
   @Test
   void refusesWhatMakesNoSense() {
     Duration wait = Duration.ofMillis(1);
-    assertThatThrownBy(() -> new RetryPolicy(0, wait, 1, wait)).hasMessageContaining("at least 1");
-    assertThatThrownBy(() -> new RetryPolicy(1, wait, 0.5, wait)).hasMessageContaining("0.5");
-    assertThatThrownBy(() -> new RetryPolicy(1, wait, 1, Duration.ZERO))
+    assertThatThrownBy(() -> new RetryPolicy(0, 1, wait, 1, wait))
+        .hasMessageContaining("at least 1");
+    assertThatThrownBy(() -> new RetryPolicy(1, 1, wait, 0.5, wait)).hasMessageContaining("0.5");
+    assertThatThrownBy(() -> new RetryPolicy(1, 1, wait, 1, Duration.ZERO))
         .hasMessageContaining("max delay");
   }
 }

@@ -7,20 +7,13 @@ import dev.eventmanager.EventMetadata;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.PermanentFailureException;
 import dev.eventmanager.codec.EncodedEvent;
-import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.fixture.Parcels;
 import dev.eventmanager.fixture.Parcels.Lost;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,17 +21,13 @@ class RetryingProcessorTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  private final ExecutorService handlers = Executors.newFixedThreadPool(2);
-  private final ScheduledExecutorService waits = Executors.newSingleThreadScheduledExecutor();
-  private final RememberedParking parking = new RememberedParking();
-  private final CurrentEvent currentEvent = new CurrentEvent();
+  private final HandlingFixture fixture = new HandlingFixture();
+  private final RememberedParking parking = fixture.parking;
   private final List<String> handled = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean ours = new AtomicBoolean(true);
 
   @AfterEach
   void stop() {
-    handlers.shutdownNow();
-    waits.shutdownNow();
+    fixture.close();
   }
 
   @Test
@@ -132,6 +121,33 @@ class RetryingProcessorTest {
   }
 
   @Test
+  void parksBehindWhereAnAttemptFindsTheKeyHeldAndCountsNone() {
+    fixture.interceptors = List.of(new HandlingInterceptor() {
+      @Override
+      public void intercept(Handling handling, Invocation next) throws Exception {
+        if (!parking.parked.isEmpty()) {
+          throw new KeyHeldException(handling.delivery());
+        }
+        next.proceed();
+      }
+
+      @Override
+      public boolean findsHeldKeys() {
+        return true;
+      }
+    });
+    RetryingProcessor processor =
+        processor((lost, metadata) -> fail(new PermanentFailureException("no such town")));
+
+    process(processor, lost("Turin")).join();
+    process(processor, lost("Milan")).join();
+
+    assertThat(parking.parked).extracting(ParkedEvent::attempts).containsExactly(1, 0);
+    assertThat(parking.reasons())
+        .containsExactly(ParkReason.HANDLER_FAILED, ParkReason.BEHIND_PARKED);
+  }
+
+  @Test
   void letsLaterEventsPassOneThatCouldNotBeRead() {
     RetryingProcessor processor = processor((lost, metadata) -> handled.add(lost.where()));
 
@@ -143,7 +159,7 @@ class RetryingProcessorTest {
 
   @Test
   void givesUpWhatCannotEvenBeParked() {
-    parking.broken = true;
+    parking.refusal = new IllegalStateException("no room");
     CompletableFuture<Void> done =
         process(processor((lost, metadata) -> fail(new IllegalStateException("x"))), lost("Turin"));
 
@@ -153,7 +169,7 @@ class RetryingProcessorTest {
 
   @Test
   void neverHandlesWhatIsNoLongerOurs() {
-    ours.set(false);
+    fixture.ours.set(false);
     CompletableFuture<Void> done =
         process(processor((lost, metadata) -> handled.add(lost.where())), lost("Turin"));
 
@@ -166,7 +182,7 @@ class RetryingProcessorTest {
   void neverParksWhatWasLostWhileItFailed() {
     CompletableFuture<Void> done = process(
         processor((lost, metadata) -> {
-          ours.set(false);
+          fixture.ours.set(false);
           fail(new PermanentFailureException("somebody else has it"));
         }),
         lost("Turin"));
@@ -178,15 +194,11 @@ class RetryingProcessorTest {
 
   @Test
   void givesBackWhatNoThreadCanTryAgain() {
-    AtomicBoolean threads = new AtomicBoolean(true);
-    Executor scarce = work -> {
-      if (!threads.getAndSet(false)) {
-        throw new OutOfMemoryError("unable to create native thread");
-      }
-      work.run();
-    };
     CompletableFuture<Void> done = process(
-        processor(scarce, List.of(), (lost, metadata) -> fail(new IllegalStateException("x"))),
+        processor((lost, metadata) -> {
+          fixture.threads.close();
+          fail(new IllegalStateException("x"));
+        }),
         lost("Turin"));
 
     await().atMost(DEADLINE).until(done::isDone);
@@ -211,37 +223,26 @@ class RetryingProcessorTest {
   void knowsTheCurrentEventWhileItIsHandled() {
     List<EventMetadata> current = new ArrayList<>();
     process(
-            processor((lost, metadata) -> currentEvent.metadata().ifPresent(current::add)),
+            processor((lost, metadata) -> fixture.currentEvent.metadata().ifPresent(current::add)),
             lost("Turin"))
         .join();
 
     assertThat(current).extracting(EventMetadata::id).containsExactly("event-1");
-    assertThat(currentEvent.metadata()).isEmpty();
+    assertThat(fixture.currentEvent.metadata()).isEmpty();
   }
 
   private RetryingProcessor processor(Subscription.PayloadHandler<Lost> handler) {
-    return processor(List.of(), handler);
+    return fixture.processor(Subscription.of("q", "parcel.*.lost", Lost.class, handler));
   }
 
   private RetryingProcessor processor(
       List<HandlingInterceptor> interceptors, Subscription.PayloadHandler<Lost> handler) {
-    return processor(handlers, interceptors, handler);
-  }
-
-  private RetryingProcessor processor(
-      Executor threads,
-      List<HandlingInterceptor> interceptors,
-      Subscription.PayloadHandler<Lost> handler) {
-    Subscriptions subscriptions = Subscriptions.of(
-        Parcels.CATALOGUE, List.of(Subscription.of("q", "parcel.*.lost", Lost.class, handler)));
-    EventDispatcher dispatcher = new EventDispatcher(
-        subscriptions, new EventCodec(Parcels.CATALOGUE), interceptors, currentEvent);
-    RetryPolicy policy = new RetryPolicy(3, Duration.ofMillis(1), 1, Duration.ofMillis(1));
-    return new RetryingProcessor(dispatcher, policy, parking, threads, waits, Clock.systemUTC());
+    fixture.interceptors = interceptors;
+    return processor(handler);
   }
 
   private CompletableFuture<Void> process(RetryingProcessor processor, EncodedEvent event) {
-    return processor.process(new Delivery("q", event, false, ours::get));
+    return processor.process(fixture.delivery(event));
   }
 
   private static EncodedEvent lost(String where) {
@@ -259,32 +260,5 @@ class RetryingProcessorTest {
       next.proceed();
       handled.add(name + " ends");
     };
-  }
-
-  /** Parking that forgets with the test; the real ones are tested on their database and broker. */
-  private static final class RememberedParking implements ParkedEvents {
-    private final List<ParkedEvent> parked = new CopyOnWriteArrayList<>();
-    private volatile boolean broken = false;
-
-    @Override
-    public void park(ParkedEvent event) {
-      if (broken) {
-        throw new IllegalStateException("no room");
-      }
-      parked.add(event);
-    }
-
-    @Override
-    public boolean holds(String queue, String orderingKey) {
-      return parked.stream()
-          .anyMatch(each -> each.reason().holdsKey()
-              && each.queue().equals(queue)
-              && each.event().metadata().orderingKey().equals(orderingKey));
-    }
-
-    @Override
-    public long count(String queue) {
-      return parked.stream().filter(each -> each.queue().equals(queue)).count();
-    }
   }
 }

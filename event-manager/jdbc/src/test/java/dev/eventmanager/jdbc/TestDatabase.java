@@ -52,13 +52,26 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
       jdbc().sql("create schema " + schema).update();
     }
     new EventManagerSchema(dataSource).migrate();
-    jdbc().sql("create table effect (event_id varchar not null)").update();
+    jdbc()
+        .sql(
+            "create table effect (id bigint generated always as identity, event_id varchar not null)")
+        .update();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    for (String table :
-        List.of("outbox", "outbox_key", "outbox_waiting", "outbox_relay", "inbox", "parked")) {
+    for (String table : List.of(
+        "outbox",
+        "outbox_key",
+        "outbox_waiting",
+        "outbox_relay",
+        "outbox_later",
+        "inbox",
+        "parked",
+        "sequence",
+        "operation",
+        "discarded",
+        "crash_mark")) {
       jdbc().sql("delete from event_manager_" + table).update();
     }
     jdbc().sql("delete from effect").update();
@@ -79,6 +92,15 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /** A further pool, of connections that commit only when they are told. */
+  public HikariConfig withoutAutoCommit() {
+    HikariConfig other = new HikariConfig();
+    config.copyStateTo(other);
+    other.setAutoCommit(false);
+    other.setMaximumPoolSize(5);
+    return other;
   }
 
   public JdbcClient jdbc() {

@@ -2,7 +2,10 @@ package dev.eventmanager.autoconfigure;
 
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.EventType;
+import dev.eventmanager.LaterEvents;
+import dev.eventmanager.autoconfigure.observe.ObservedLaterTransport;
 import dev.eventmanager.autoconfigure.observe.ObservedTransport;
+import dev.eventmanager.autoconfigure.startup.StartUpException;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.catalogue.EventDeclarations;
 import dev.eventmanager.codec.EventCodec;
@@ -10,22 +13,27 @@ import dev.eventmanager.handling.CurrentEvent;
 import dev.eventmanager.jdbc.outbox.OutboxTransport;
 import dev.eventmanager.publishing.EncodingPublisher;
 import dev.eventmanager.publishing.EventIds;
+import dev.eventmanager.publishing.LaterPublisher;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.publish.PublishSettings;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import dev.eventmanager.transport.EventTransport;
+import dev.eventmanager.transport.LaterTransport;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -67,8 +75,18 @@ public class EventManagerAutoConfiguration {
   }
 
   @Bean
-  BrokerConnections eventManagerConnections(ConnectionFactory connectionFactory) {
-    return new BrokerConnections(connectionFactory);
+  BrokerConnections eventManagerConnections(
+      ConnectionFactory connectionFactory, ObjectProvider<RabbitConnectionDetails> details) {
+    return details.stream()
+        .findFirst()
+        .map(known -> new BrokerConnections(connectionFactory, addresses(known)))
+        .orElseGet(() -> new BrokerConnections(connectionFactory));
+  }
+
+  private static String addresses(RabbitConnectionDetails details) {
+    return details.getAddresses().stream()
+        .map(each -> each.host() + ":" + each.port())
+        .collect(Collectors.joining(", "));
   }
 
   @Bean
@@ -103,6 +121,33 @@ public class EventManagerAutoConfiguration {
     EventTransport observed = new ObservedTransport(
         transport, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     return new EncodingPublisher(
+        service.value(), codec, observed, currentEvent, ids, clock.getIfUnique(Clock::systemUTC));
+  }
+
+  /**
+   * Lazy, so that a service which publishes nothing later needs no outbox for it, and one that does
+   * is told so when it starts.
+   */
+  @Bean
+  @Lazy
+  @ConditionalOnMissingBean
+  LaterEvents laterEvents(
+      ServiceName service,
+      EventCodec codec,
+      ObjectProvider<LaterTransport> outbox,
+      ObjectProvider<ObservationRegistry> observations,
+      CurrentEvent currentEvent,
+      EventIds ids,
+      ObjectProvider<Clock> clock) {
+    LaterTransport transport = outbox.getIfAvailable(() -> {
+      throw new StartUpException(List.of(
+          "LaterEvents is asked for, but there is no outbox to keep events until they are due; give"
+              + " the service a DataSource (one, or one that is @Primary), and leave"
+              + " event-manager.outbox.enabled as it is"));
+    });
+    LaterTransport observed = new ObservedLaterTransport(
+        transport, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    return new LaterPublisher(
         service.value(), codec, observed, currentEvent, ids, clock.getIfUnique(Clock::systemUTC));
   }
 }

@@ -1,6 +1,8 @@
 package dev.eventmanager.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBodySize Largest body of an event that is published or handled.
  * @param publisher Publishing.
  * @param consumer Handling.
+ * @param queues Single queues, by name.
  * @param outbox Events that wait for their transaction and for the broker, in the service's
  *     database.
  * @param inbox Events that were handled, remembered in the service's database.
@@ -24,6 +27,7 @@ public record EventManagerProperties(
     @DefaultValue("1MB") DataSize maxBodySize,
     @DefaultValue Publisher publisher,
     @DefaultValue Consumer consumer,
+    @DefaultValue Map<String, Queue> queues,
     @DefaultValue Outbox outbox,
     @DefaultValue Inbox inbox) {
 
@@ -44,21 +48,31 @@ public record EventManagerProperties(
    *     of the connection pool, for requests and the outbox need connections too.
    * @param prefetch How many events a queue may have delivered to this process and not yet
    *     acknowledged.
+   * @param handlerTimeout How long a handler may take. At this limit its thread is interrupted, its
+   *     transaction is not committed, and the attempt has failed; where the handler does not even
+   *     end then, the event is parked. Keep it well below the half hour after which RabbitMQ closes
+   *     the channel of a consumer that does not acknowledge.
    * @param shutdownTimeout How long a stopping service waits for the events in hand.
    * @param retry What happens to an event whose handler fails.
    */
   public record Consumer(
       @DefaultValue("8") int concurrency,
       @DefaultValue("250") int prefetch,
+      @DefaultValue("5m") Duration handlerTimeout,
       @DefaultValue("20s") Duration shutdownTimeout,
       @DefaultValue Retry retry) {
 
-    /** Without threads nothing would ever be handled. */
+    /** Without threads, or time, nothing would ever be handled. */
     public Consumer {
       if (concurrency < 1) {
         throw new IllegalArgumentException(
             "event-manager.consumer.concurrency is %d and must be at least 1"
                 .formatted(concurrency));
+      }
+      if (handlerTimeout.isZero() || handlerTimeout.isNegative()) {
+        throw new IllegalArgumentException(
+            "event-manager.consumer.handler-timeout is %s and must be longer than nothing"
+                .formatted(handlerTimeout));
       }
     }
   }
@@ -67,15 +81,42 @@ public record EventManagerProperties(
    * What happens to an event whose handler fails.
    *
    * @param maxAttempts How often its handler is called at most, before the event is parked.
+   * @param quickAttempts How many of these follow each other in the event's lane. With a database
+   *     the event then waits there for the others, so that it takes no room from other keys.
    * @param initialDelay Wait before the second attempt.
    * @param multiplier By how much each further wait is longer.
    * @param maxDelay Longest wait.
+   * @param notRetried Classes of exceptions, thrown or among the causes, for which a further attempt
+   *     is useless: the event is parked at once. PermanentFailureException is always one of them.
+   * @param pausing Classes of exceptions, thrown or among the causes, which say that something is
+   *     away that every event of the queue needs: the queue pauses until an event passes, and the
+   *     attempts do not count. A database that is away always is one of them.
    */
   public record Retry(
       @DefaultValue("5") int maxAttempts,
+      @DefaultValue("3") int quickAttempts,
       @DefaultValue("100ms") Duration initialDelay,
       @DefaultValue("3") double multiplier,
-      @DefaultValue("10s") Duration maxDelay) {}
+      @DefaultValue("10s") Duration maxDelay,
+      @DefaultValue List<String> notRetried,
+      @DefaultValue List<String> pausing) {}
+
+  /**
+   * A queue.
+   *
+   * @param partitions In how many parts the broker keeps it, by ordering key, so that as many
+   *     instances of the service can share it. Not to be changed on a queue that is in use.
+   */
+  public record Queue(@DefaultValue("1") int partitions) {
+
+    /** An event has to go somewhere. */
+    public Queue {
+      if (partitions < 1) {
+        throw new IllegalArgumentException(
+            "event-manager.queues.*.partitions is %d and must be at least 1".formatted(partitions));
+      }
+    }
+  }
 
   /**
    * Events that wait for their transaction and for the broker.

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.OnEvent;
+import dev.eventmanager.ParkReason;
 import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.fixture.Visits.Left;
 import dev.eventmanager.autoconfigure.health.EventManagerHealthIndicator;
 import dev.eventmanager.testkit.WithBroker;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,9 @@ class HotelIT {
   @Autowired
   private EventManagerHealthIndicator health;
 
+  @Autowired
+  private MeterRegistry meters;
+
   @BeforeEach
   void emptyTheHotel() {
     reception.forget();
@@ -93,7 +101,7 @@ class HotelIT {
   void undoesTheEffectOfAHandlerThatFailsAndParksTheEvent() {
     events.publish(Visits.ARRIVED, new Arrived("nobody", 0));
 
-    eventually().untilAsserted(() -> assertThat(parkedOnArrivals()).isEqualTo(1));
+    eventually().untilAsserted(() -> assertThat(parkedOnArrivals()).isPositive());
     assertThat(reception.attempts).hasSize(2);
     assertThat(jdbc.sql("select count(*) from guest where name = 'nobody'")
             .query(Long.class)
@@ -102,10 +110,54 @@ class HotelIT {
   }
 
   @Test
+  void parksAndCountsAnotherEventUnderAnIdThatWasHandled(ForeignPublisher stranger) {
+    BasicProperties id = new BasicProperties.Builder().messageId("reused").build();
+    stranger.publish("visit", "visit.v1.arrive", id, guest("Dan"));
+    eventually().untilAsserted(() -> assertThat(reception.arrived).containsExactly("Dan"));
+
+    stranger.publish("visit", "visit.v1.arrive", id, guest("Eve"));
+
+    eventually().untilAsserted(() -> assertThat(reasons()).contains(ParkReason.ID_CONFLICT.name()));
+    assertThat(reception.arrived).containsExactly("Dan");
+    assertThat(meters
+            .get("event.handle")
+            .tag("error", "IdConflictException")
+            .timer()
+            .count())
+        .isEqualTo(1);
+  }
+
+  private static byte[] guest(String name) {
+    return "{\"guest\":\"%s\",\"bags\":1}".formatted(name).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> reasons() {
+    return jdbc.sql("select reason from event_manager_parked")
+        .query(String.class)
+        .list();
+  }
+
+  @Test
   void isHealthyWhileEventsFlow() {
     eventually().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
     assertThat(health.health().getDetails())
-        .containsKeys("publisher", "queue hotel_visit", "queue departures");
+        .containsKeys("publisher", "outbox", "queue hotel_visit", "queue departures");
+  }
+
+  @Test
+  void showsWhichKeysOfTheOutboxWaitAndWhy() {
+    jdbc.sql("""
+            insert into event_manager_outbox_key (shard, ordering_key, attempts, first_failure,
+                last_failure, last_error, next_attempt)
+            values (0, 'room-7', 3, current_timestamp, current_timestamp, 'reached no queue',
+                current_timestamp + interval '1' hour)
+            """).update();
+
+    assertThat(health.health().getDetails().get("outbox"))
+        .asString()
+        .contains("waitingKeys=1", "orderingKey=room-7", "problem=reached no queue");
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    jdbc.sql("delete from event_manager_outbox_key").update();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -113,6 +114,22 @@ class WithoutDatabaseIT {
     }
   }
 
+  @Test
+  void startsWithoutABrokerAndSaysInItsHealthWhereItMissesIt() {
+    try (ConfigurableApplicationContext service = start("spring.rabbitmq.addresses=localhost:1")) {
+      EventManagerHealthIndicator health = service.getBean(EventManagerHealthIndicator.class);
+      String problem =
+          "no connection to the broker at localhost:1: Connection refused; is it running, and are";
+
+      eventually()
+          .untilAsserted(() -> assertThat(health.health().getDetails())
+              .allSatisfy((part, details) -> assertThat(details.toString())
+                  .as(part)
+                  .contains("state=CONNECTING", "since=2", problem)));
+      assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+    }
+  }
+
   private static ConfigurableApplicationContext start(String... properties) {
     return new SpringApplicationBuilder(Application.class)
         .web(WebApplicationType.NONE)
@@ -120,8 +137,7 @@ class WithoutDatabaseIT {
             "spring.application.name=gate",
             "event-manager.consumer.retry.initial-delay=10ms",
             "event-manager.consumer.retry.max-attempts=2")
-        .properties(properties)
-        .run();
+        .run(Stream.of(properties).map("--"::concat).toArray(String[]::new));
   }
 
   private static ConditionFactory eventually() {

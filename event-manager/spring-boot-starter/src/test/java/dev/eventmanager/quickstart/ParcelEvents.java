@@ -12,9 +12,12 @@ public final class ParcelEvents implements EventDeclarations { // named in META-
   public static final EventType<Parcel> SENT =
       Exchange.topic("parcel").event("sent", Parcel.class).keyedBy(Parcel::id);
 
+  public static final EventType<Parcel> OVERDUE =
+      Exchange.topic("parcel").event("overdue", Parcel.class).keyedBy(Parcel::id);
+
   @Override
   public Collection<EventType<?>> events() {
-    return List.of(SENT);
+    return List.of(SENT, OVERDUE);
   }
 }
 // end

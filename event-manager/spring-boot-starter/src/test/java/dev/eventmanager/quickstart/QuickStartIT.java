@@ -21,6 +21,9 @@ class QuickStartIT {
   private Depot depot;
 
   @Autowired
+  private Returns returns;
+
+  @Autowired
   private Invoices invoices;
 
   // snippet: test
@@ -37,6 +40,16 @@ class QuickStartIT {
     depot.send(new Parcel("p-2", new BigDecimal("7.00")));
 
     eventually().untilAsserted(() -> assertThat(invoices.written()).contains("7.00 kg by depot"));
+  }
+
+  @Test
+  void remindsOfAParcelUnlessItArrived(EventProbe events) {
+    String reminder = returns.expect(new Parcel("p-3", BigDecimal.ONE), Duration.ofHours(1));
+    assertThat(returns.arrived(reminder)).isTrue();
+
+    returns.expect(new Parcel("p-4", BigDecimal.ONE), Duration.ZERO);
+
+    assertThat(events.await(ParcelEvents.OVERDUE).payload().id()).isEqualTo("p-4");
   }
 
   private static ConditionFactory eventually() {

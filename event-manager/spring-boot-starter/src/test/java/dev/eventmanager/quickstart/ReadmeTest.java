@@ -18,6 +18,7 @@ class ReadmeTest {
     "declare, src/test/java/dev/eventmanager/quickstart/ParcelEvents.java",
     "publish, src/test/java/dev/eventmanager/quickstart/Depot.java",
     "subscribe, src/test/java/dev/eventmanager/quickstart/Invoices.java",
+    "later, src/test/java/dev/eventmanager/quickstart/Returns.java",
     "test, src/test/java/dev/eventmanager/quickstart/QuickStartIT.java",
     "version, ../shop-events/src/main/java/dev/eventmanager/shop/order/OrderEvents.java"
   })

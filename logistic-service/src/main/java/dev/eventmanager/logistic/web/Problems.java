@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String SECONDS_UNTIL_RETRY = "5";
 
   @ExceptionHandler
   ProblemDetail unknownOrder(UnknownOrderException unknown) {
@@ -34,6 +38,21 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail notOnItsWay(NotOnItsWayException refused) {
     return problem(HttpStatus.CONFLICT, "status", refused);
+  }
+
+  /** Nothing is wrong with the request: it is to be sent again. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    DataAccessResourceFailureException.class,
+    TransientDataAccessResourceException.class
+  })
+  ResponseEntity<ProblemDetail> databaseAway(Exception away) {
+    LOG.warn("A request found the database away: {}", away.toString());
+    HttpStatus unavailable = HttpStatus.SERVICE_UNAVAILABLE;
+    return ResponseEntity.status(unavailable)
+        .header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY)
+        .body(problem(
+            unavailable, "The service's database is away; send the request again", List.of()));
   }
 
   @ExceptionHandler

@@ -17,22 +17,25 @@ import java.util.zip.CheckedInputStream;
 
 /**
  * An executable jar laid out as a plain jar beside its libraries, as Spring Boot's own tools do it:
- * a JVM starts that faster than nested jars and can share its classes from an archive.
+ * a JVM starts that faster than nested jars and can share its classes from an archive. The tether
+ * lies there too, for a JVM rejects an archive once the time of any jar has changed.
  */
-record ExtractedJar(Path jar, String mainClass) {
+record ExtractedJar(Path jar, Path tether, String mainClass) {
 
-  /** Extracts anew only where the executable jar is another than before. */
-  static ExtractedJar of(Path executableJar, Path folder, Path java) {
+  /** Extracts anew only where the content of one of the jars is another than before. */
+  static ExtractedJar of(Path executableJar, Path tetherJar, Path folder, Path java) {
     try {
       Path jar = folder.resolve(executableJar.getFileName());
+      Path tether = folder.resolve(tetherJar.getFileName());
       Path stamp = folder.resolve("extracted");
-      String fingerprint = fingerprintOf(executableJar);
+      String fingerprint = fingerprintOf(executableJar) + "; " + fingerprintOf(tetherJar);
       if (!Files.exists(stamp) || !Files.readString(stamp).equals(fingerprint)) {
         delete(folder);
         extract(executableJar, folder, java);
+        Files.copy(tetherJar, tether);
         Files.writeString(stamp, fingerprint);
       }
-      return new ExtractedJar(jar, mainClassOf(jar));
+      return new ExtractedJar(jar, tether, mainClassOf(jar));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot extract " + executableJar + " to " + folder, e);
     }

@@ -27,15 +27,13 @@ final class JavaCommand {
       "-Xlog:all=error:stderr");
 
   private final Path java;
-  private final Path tether;
 
   /**
    * {@code java} is this JVM's own, so that the services run on the version that the shop was
    * started with.
    */
-  JavaCommand(Path tether) {
+  JavaCommand() {
     this.java = Path.of(System.getProperty("java.home"), "bin", "java");
-    this.tether = tether;
   }
 
   Path java() {
@@ -48,7 +46,7 @@ final class JavaCommand {
     command.addAll(SMALL_AND_QUICK);
     command.add(sharedClasses(application));
     command.add("-cp");
-    command.add(application.jar() + File.pathSeparator + tether);
+    command.add(application.jar() + File.pathSeparator + application.tether());
     command.add("dev.eventmanager.local.child.Tethered");
     command.add(application.mainClass());
     return command;

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One service to run: its executable jar, the port it answers on, and its settings as environment
- * variables (not as arguments, which every user of the machine can read).
+ * One service to run: its executable jar, the port it answers on and the one that tells its health,
+ * and its settings as environment variables (not as arguments, which every user of the machine can
+ * read).
  */
-public record ServiceSpec(String name, Path jar, int port, Map<String, String> environment) {
+public record ServiceSpec(
+    String name, Path jar, int port, int managementPort, Map<String, String> environment) {
 
   public ServiceSpec {
     environment = Map.copyOf(environment);
@@ -19,6 +21,6 @@ public record ServiceSpec(String name, Path jar, int port, Map<String, String> e
   }
 
   URI health() {
-    return address().resolve("/actuator/health");
+    return URI.create("http://localhost:" + managementPort + "/actuator/health");
   }
 }

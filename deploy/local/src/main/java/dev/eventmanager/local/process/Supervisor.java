@@ -38,7 +38,7 @@ public final class Supervisor implements AutoCloseable {
 
   public Supervisor(ProcessFolders folders, ServiceListener listener) {
     this.folders = folders;
-    this.java = new JavaCommand(folders.tether());
+    this.java = new JavaCommand();
     this.listener = listener;
   }
 
@@ -64,7 +64,8 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private ExtractedJar extract(ServiceSpec service) {
-    return ExtractedJar.of(service.jar(), folders.application(service.name()), java.java());
+    return ExtractedJar.of(
+        service.jar(), folders.tether(), folders.application(service.name()), java.java());
   }
 
   /** The log of a service that is started again goes on. */

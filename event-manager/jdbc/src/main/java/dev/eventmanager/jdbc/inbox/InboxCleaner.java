@@ -1,9 +1,7 @@
 package dev.eventmanager.jdbc.inbox;
 
-import dev.eventmanager.jdbc.schema.EventColumns;
-import java.time.Clock;
+import dev.eventmanager.jdbc.schema.DatabaseTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Forgets events that were handled long ago. Thread-safe; several instances may clean one inbox.
  *
  * <p>An event that arrives again after the retention is handled again, so keep it well beyond the
- * longest time that a broker, a backup or a replay can bring one back.
+ * longest time that a broker, a backup or a replay can bring one back. Age is measured by the
+ * database's clock alone, whatever those of the instances show.
  */
 public final class InboxCleaner {
 
@@ -23,13 +22,11 @@ public final class InboxCleaner {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Duration retention;
-  private final Clock clock;
 
-  public InboxCleaner(DataSource dataSource, Duration retention, Clock clock) {
+  public InboxCleaner(DataSource dataSource, Duration retention) {
     this.jdbc = new JdbcTemplate(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.retention = retention;
-    this.clock = clock;
   }
 
   /**
@@ -39,22 +36,24 @@ public final class InboxCleaner {
    * @return how many rows were deleted
    */
   public long clean() {
-    Instant oldest = clock.instant().minus(retention);
     long deleted = 0;
     int batch;
     do {
-      batch = deleteBatch(oldest);
+      batch = deleteBatch();
       deleted += batch;
     } while (batch == BATCH && !Thread.currentThread().isInterrupted());
     return deleted;
   }
 
   /** Two statements, both by index on either database; H2 would scan for the one that does both. */
-  private int deleteBatch(Instant oldest) {
+  private int deleteBatch() {
     List<Object[]> batch = jdbc.query(
-        "select queue, event_id from event_manager_inbox where handled_at < ? order by handled_at limit ?",
+        """
+        select queue, event_id from event_manager_inbox
+        where handled_at < %s order by handled_at limit ?
+        """.formatted(DatabaseTime.LATER),
         (row, n) -> new Object[] {row.getString("queue"), row.getString("event_id")},
-        EventColumns.timestamp(oldest),
+        DatabaseTime.seconds(retention.negated()),
         BATCH);
     transaction.executeWithoutResult(status -> jdbc.batchUpdate(
         "delete from event_manager_inbox where queue = ? and event_id = ?", batch));

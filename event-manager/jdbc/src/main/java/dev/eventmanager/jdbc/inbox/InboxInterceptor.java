@@ -1,9 +1,11 @@
 package dev.eventmanager.jdbc.inbox;
 
+import dev.eventmanager.handling.Delivery;
 import dev.eventmanager.handling.Handling;
 import dev.eventmanager.handling.HandlingInterceptor;
+import dev.eventmanager.handling.KeyHeldException;
+import dev.eventmanager.jdbc.parking.SequenceId;
 import dev.eventmanager.jdbc.schema.EventColumns;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * outside of the transaction (a mail, a call to another service, a transaction of the handler's own
  * by {@code REQUIRES_NEW}) are at least once.
  *
+ * <p>Another event, by its routing key or body, under an id that was handled before is refused with
+ * an {@link IdConflictException}: it is parked, and the first one's effect stays.
+ *
  * <p>Events whose publisher gave them no id cannot be recognised and are handled as often as they
  * arrive.
  */
@@ -31,24 +36,34 @@ public final class InboxInterceptor implements HandlingInterceptor {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxInterceptor.class);
 
+  private static final String ENTER = """
+      insert into event_manager_inbox (queue, event_id, fingerprint, handled_at)
+      values (?, ?, ?, current_timestamp) on conflict do nothing
+      """;
+
+  /** Asked in the statement that is sent anyway, the question costs next to nothing. */
+  private static final String ENTER_UNLESS_HELD = """
+      insert into event_manager_inbox (queue, event_id, fingerprint, handled_at)
+      select cast(? as varchar), cast(? as varchar), cast(? as bigint), current_timestamp
+      where not exists (
+          select 1 from event_manager_sequence where queue = ? and sequence_id = ?)
+      on conflict do nothing
+      """;
+
   private final DataSource dataSource;
   private final JdbcClient jdbc;
   private final PlatformTransactionManager transactions;
-  private final Clock clock;
 
   /**
    * An inbox in the service's database.
    *
    * @param dataSource where the inbox stands
    * @param transactions what handlers use; must manage {@code dataSource}, or the promise is void
-   * @param clock dates the rows, for {@link InboxCleaner}
    */
-  public InboxInterceptor(
-      DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+  public InboxInterceptor(DataSource dataSource, PlatformTransactionManager transactions) {
     this.dataSource = dataSource;
     this.jdbc = JdbcClient.create(dataSource);
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
@@ -68,6 +83,9 @@ public final class InboxInterceptor implements HandlingInterceptor {
   /**
    * Calls the handler unless this queue's inbox knows the event; rolls both back where the handler
    * or the commit fails.
+   *
+   * @throws IdConflictException if the inbox knows another event by this id
+   * @throws KeyHeldException if the event comes from a lane and its key is held
    */
   @Override
   public void intercept(Handling handling, Invocation next) throws Exception {
@@ -79,6 +97,11 @@ public final class InboxInterceptor implements HandlingInterceptor {
       throw failure;
     }
     transactions.commit(transaction);
+  }
+
+  @Override
+  public boolean findsHeldKeys() {
+    return true;
   }
 
   private void handleOnce(Handling handling, Invocation next) throws Exception {
@@ -100,15 +123,36 @@ public final class InboxInterceptor implements HandlingInterceptor {
   }
 
   private boolean enter(Handling handling) {
-    return jdbc.sql("""
-                insert into event_manager_inbox (queue, event_id, handled_at) values (?, ?, ?)
-                on conflict do nothing
-                """)
-            .param(handling.delivery().queue())
-            .param(EventColumns.id(handling.delivery().event().metadata().id()))
-            .param(EventColumns.timestamp(clock.instant()))
-            .update()
-        == 1;
+    Delivery delivery = handling.delivery();
+    JdbcClient.StatementSpec insert = jdbc.sql(handling.fromLane() ? ENTER_UNLESS_HELD : ENTER)
+        .param(delivery.queue())
+        .param(EventColumns.id(delivery.event().metadata().id()))
+        .param(EventColumns.fingerprint(delivery.event()));
+    if (handling.fromLane()) {
+      insert = insert
+          .param(delivery.queue())
+          .param(SequenceId.ofKey(delivery.event().metadata().orderingKey()));
+    }
+    boolean entered = insert.update() == 1;
+    if (!entered) {
+      requireSameEvent(delivery);
+    }
+    return entered;
+  }
+
+  /** To skip another event for having the id of this one would be to lose it. */
+  private void requireSameEvent(Delivery delivery) {
+    long arrived = EventColumns.fingerprint(delivery.event());
+    long handled = jdbc.sql(
+            "select fingerprint from event_manager_inbox where queue = ? and event_id = ?")
+        .param(delivery.queue())
+        .param(EventColumns.id(delivery.event().metadata().id()))
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new KeyHeldException(delivery));
+    if (handled != arrived) {
+      throw new IdConflictException(delivery, handled, arrived);
+    }
   }
 
   /** The handler's failure is the one to report, whatever else goes wrong on the way back. */

@@ -11,36 +11,38 @@ import java.util.List;
  */
 final class Lane {
 
-  /** Times an event's outcome may stay unknown while others get through, before its key waits. */
+  /** Times an event may stay without an answer while others get through, before its key waits. */
   private static final int MOST_STRIKES = 5;
 
   private final int shard;
   private final String orderingKey;
-  private final boolean draining;
   private final Deque<OutboxRow> rows = new ArrayDeque<>();
 
+  private boolean draining;
   private boolean underWay;
+  private boolean failedBefore;
   private int attempts;
   private int strikes;
   private long confirmsSeen = -1;
   private long lastId;
 
-  private Lane(OutboxRow first, boolean draining, int attempts) {
-    this.shard = first.shard();
-    this.orderingKey = first.orderingKey();
+  private Lane(List<OutboxRow> first, boolean draining, int attempts) {
+    this.shard = first.get(0).shard();
+    this.orderingKey = first.get(0).orderingKey();
     this.draining = draining;
     this.attempts = attempts;
-    add(first);
+    this.failedBefore = attempts > 0;
+    first.forEach(this::add);
   }
 
   /** A key that flows. */
   static Lane flowing(OutboxRow first) {
-    return new Lane(first, false, 0);
+    return new Lane(List.of(first), false, 0);
   }
 
-  /** A key that waited, and whose head is tried again. */
-  static Lane draining(OutboxRow head, int attempts) {
-    return new Lane(head, true, attempts);
+  /** A key whose rows stand aside, and whose head is tried. */
+  static Lane draining(List<OutboxRow> first, int attempts) {
+    return new Lane(first, true, attempts);
   }
 
   int shard() {
@@ -68,6 +70,13 @@ final class Lane {
     return rows.size();
   }
 
+  /** Whether its head had failed before and got through; told once. */
+  boolean tellRecovery() {
+    boolean recovered = failedBefore && attempts == 0;
+    failedBefore = failedBefore && !recovered;
+    return recovered;
+  }
+
   long lastId() {
     return lastId;
   }
@@ -79,6 +88,14 @@ final class Lane {
   void add(OutboxRow row) {
     rows.add(row);
     lastId = row.id();
+  }
+
+  /** Its rows now stand aside, those in hand included; more come from there. */
+  void setAside() {
+    draining = true;
+    List<OutboxRow> moved = rows.stream().map(OutboxRow::setAside).toList();
+    rows.clear();
+    rows.addAll(moved);
   }
 
   /**
@@ -110,7 +127,7 @@ final class Lane {
   }
 
   /**
-   * Takes note that the head's outcome is unknown. That counts against it only if others got
+   * Takes note that the head got no answer. That counts against it only if others got
    * through meanwhile, so not while the broker is away.
    *
    * @param confirms how many events of any key the broker has confirmed so far

@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
+import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,23 +16,23 @@ final class Lanes {
   private final Map<String, Lane> byKey = new HashMap<>();
   private final Deque<Lane> ready = new ArrayDeque<>();
 
-  /** Rows in lanes, and confirmed ones until their rows are deleted. */
-  private final Set<Long> ids = new HashSet<>();
+  /** Rows of each shard's outbox: those in lanes, and confirmed ones until they are deleted. */
+  private final Map<Integer, Set<Long>> inHand = new HashMap<>();
 
-  private final int[] sizes = new int[Shards.COUNT];
   private int underWay;
 
-  /** Rows of a shard in hand. */
-  int size(int shard) {
-    return sizes[shard];
+  /** Rows of the shard's outbox that are in hand, those that stand aside not among them. */
+  Set<Long> inHand(int shard) {
+    return inHand.computeIfAbsent(shard, none -> new HashSet<>());
+  }
+
+  /** How many keys whose rows stand aside are being drained. */
+  int draining() {
+    return (int) byKey.values().stream().filter(Lane::isDraining).count();
   }
 
   int underWay() {
     return underWay;
-  }
-
-  boolean holds(OutboxRow row) {
-    return ids.contains(row.id());
   }
 
   boolean hasLane(String orderingKey) {
@@ -43,15 +44,30 @@ final class Lanes {
     return byKey.get(lane.orderingKey()) == lane;
   }
 
-  /** Takes a row in hand; one whose key drains stays where it is for a later pass. */
-  void add(OutboxRow row) {
+  /**
+   * Takes a row of a flowing key in hand.
+   *
+   * @param mostOfKey how many of its rows one key may have in hand
+   * @return the key's lane if it has that many and the row was not taken, else null
+   */
+  @Nullable
+  Lane add(OutboxRow row, int mostOfKey) {
     Lane lane = byKey.get(row.orderingKey());
     if (lane == null) {
       open(Lane.flowing(row));
-    } else if (!lane.isDraining()) {
+    } else if (lane.size() >= mostOfKey) {
+      return lane;
+    } else {
       lane.add(row);
       count(row);
     }
+    return null;
+  }
+
+  /** The key's rows, those in hand included, stand aside from now on. */
+  void setAside(Lane lane) {
+    lane.rows().forEach(this::forget);
+    lane.setAside();
   }
 
   void open(Lane lane) {
@@ -70,8 +86,9 @@ final class Lanes {
   }
 
   private void count(OutboxRow row) {
-    ids.add(row.id());
-    sizes[row.shard()]++;
+    if (row.place() == Place.OUTBOX) {
+      inHand(row.shard()).add(row.id());
+    }
   }
 
   /** The next lane whose head may be sent. */
@@ -98,8 +115,8 @@ final class Lanes {
 
   /** Its row is gone from the database. */
   void forget(OutboxRow row) {
-    if (ids.remove(row.id())) {
-      sizes[row.shard()]--;
+    if (row.place() == Place.OUTBOX) {
+      inHand(row.shard()).remove(row.id());
     }
   }
 

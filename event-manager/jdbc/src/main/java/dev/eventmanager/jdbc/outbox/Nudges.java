@@ -1,40 +1,39 @@
 package dev.eventmanager.jdbc.outbox;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.IntConsumer;
 
 /**
- * Rows that were committed and that the relay has not looked at yet: the lowest id of each shard,
- * so that it takes the same room for one commit as for a million. Thread-safe.
+ * Commits that the relay has not looked at yet: a mark for each shard, so that it takes the same room
+ * for one commit as for a million. Thread-safe.
  */
 final class Nudges {
 
-  private static final long NONE = Long.MAX_VALUE;
+  private final AtomicIntegerArray marked = new AtomicIntegerArray(Shards.COUNT);
+  private final AtomicBoolean later = new AtomicBoolean();
 
-  private final AtomicLongArray lowest = new AtomicLongArray(Shards.COUNT);
-
-  Nudges() {
-    for (int shard = 0; shard < Shards.COUNT; shard++) {
-      lowest.set(shard, NONE);
-    }
+  /** Marks a shard; returns whether it had no mark, so that the relay must be woken. */
+  boolean add(int shard) {
+    return marked.getAndSet(shard, 1) == 0;
   }
 
-  /** Adds one; returns whether the shard had none, so that the relay must be woken. */
-  boolean add(int shard, long id) {
-    return lowest.getAndAccumulate(shard, id, Math::min) == NONE;
+  /** Marks that there is a later event, which may be due already; returns as {@link #add}. */
+  boolean addLater() {
+    return !later.getAndSet(true);
   }
 
-  /** Hands all over and forgets them. */
-  void takeAll(Taker taker) {
+  /** Hands the marked shards over and forgets the marks. */
+  void takeAll(IntConsumer taker) {
     for (int shard = 0; shard < Shards.COUNT; shard++) {
-      long id = lowest.getAndSet(shard, NONE);
-      if (id != NONE) {
-        taker.take(shard, id);
+      if (marked.get(shard) == 1 && marked.getAndSet(shard, 0) == 1) {
+        taker.accept(shard);
       }
     }
   }
 
-  @FunctionalInterface
-  interface Taker {
-    void take(int shard, long id);
+  /** Whether there was a later event since this was asked last. */
+  boolean takeLater() {
+    return later.getAndSet(false);
   }
 }

@@ -92,9 +92,18 @@ public final class OutboxRelay implements AutoCloseable {
   }
 
   /** A row was committed: look at it now. */
-  void nudge(int shard, long id) {
+  void nudge(int shard) {
+    wakeIf(nudges.add(shard));
+  }
+
+  /** A later event was committed: look whether it is due. */
+  void nudgeLater() {
+    wakeIf(nudges.addLater());
+  }
+
+  private void wakeIf(boolean asleep) {
     RelayLoop running = loop;
-    if (nudges.add(shard, id) && running != null) {
+    if (asleep && running != null) {
       running.wake();
     }
   }

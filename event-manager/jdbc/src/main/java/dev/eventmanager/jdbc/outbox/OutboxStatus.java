@@ -17,7 +17,8 @@ public final class OutboxStatus {
   }
 
   /**
-   * How many events are stored and not yet published, those of waiting keys included.
+   * How many events are stored and not yet published, those of waiting keys included
+   * and those for {@link #later} not.
    *
    * @param most where counting stops, so that a long backlog costs no more than a short one
    */
@@ -31,6 +32,15 @@ public final class OutboxStatus {
         .param(most)
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * How many events are kept for later and not yet due, or due this moment.
+   *
+   * @param most where counting stops
+   */
+  public long later(int most) {
+    return countUpTo("event_manager_outbox_later", most);
   }
 
   /** When the oldest event that is next in a shard was published by the service, if any is. */
@@ -48,7 +58,7 @@ public final class OutboxStatus {
 
   /** How many ordering keys wait because their next event was refused. */
   public long waitingKeyCount() {
-    return jdbc.sql("select count(*) from event_manager_outbox_key")
+    return jdbc.sql("select count(*) from event_manager_outbox_key where attempts > 0")
         .query(Long.class)
         .single();
   }
@@ -57,7 +67,7 @@ public final class OutboxStatus {
   public List<WaitingKey> waitingKeys(int most) {
     return jdbc.sql("""
             select ordering_key, attempts, first_failure, last_failure, next_attempt, last_error
-            from event_manager_outbox_key order by first_failure limit ?
+            from event_manager_outbox_key where attempts > 0 order by first_failure limit ?
             """)
         .param(most)
         .query((row, n) -> new WaitingKey(

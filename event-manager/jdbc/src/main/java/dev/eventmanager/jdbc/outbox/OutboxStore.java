@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The rows of the outbox whose keys flow freely. Thread-safe. */
 final class OutboxStore {
@@ -21,11 +21,15 @@ final class OutboxStore {
   private static final String INSERT = "insert into event_manager_outbox (shard, %s) values (?, %s)"
       .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
 
-  /** The inner query is scalar so that PostgreSQL looks each key up and never reads them all. */
+  /**
+   * The inner query is scalar so that PostgreSQL looks each key up and never reads them all; the
+   * order names the shard so that H2 sees that the index has it and never sorts them all.
+   */
   private static final String FETCH_SHARD = """
       (select o.*, (select k.attempts from event_manager_outbox_key k
                     where k.shard = o.shard and k.ordering_key = o.ordering_key) key_failures
-       from event_manager_outbox o where o.shard = ? and o.id > ? order by o.id limit ?)""";
+       from event_manager_outbox o where o.shard = ? and not o.id = any (?)
+       order by o.shard, o.id limit ?)""";
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
@@ -35,34 +39,35 @@ final class OutboxStore {
     this.jdbc = JdbcClient.create(template);
   }
 
-  /** Inserts a row in the current transaction and returns its id. */
-  long insert(int shard, EncodedEvent event) {
-    KeyHolder id = new GeneratedKeyHolder();
+  /** Inserts a row in the current transaction. */
+  void insert(int shard, EncodedEvent event) {
     List<Object> values = new ArrayList<>();
     values.add(shard);
     Collections.addAll(values, EventColumns.values(event));
-    jdbc.sql(INSERT).params(values).update(id, "id");
-    return Objects.requireNonNull(id.getKey(), "the database returned no id").longValue();
+    jdbc.sql(INSERT).params(values).update();
   }
 
-  /** The next rows behind each position, all in one query; each shard's in order. */
-  List<OutboxRow> fetch(List<Position> positions) {
-    String sql = String.join("\nunion all\n", Collections.nCopies(positions.size(), FETCH_SHARD));
+  /**
+   * The first rows of each shard, all in one query; each shard's in order. Always from its head: a
+   * row that was committed late stands there, and has to be seen before the later rows of its key.
+   */
+  List<OutboxRow> fetch(List<Wanted> shards) {
+    String sql = String.join("\nunion all\n", Collections.nCopies(shards.size(), FETCH_SHARD));
     List<Object> params = new ArrayList<>();
-    for (Position position : positions) {
-      Collections.addAll(params, position.shard(), position.after(), position.limit());
+    for (Wanted wanted : shards) {
+      SqlArrayValue but = new SqlArrayValue("bigint", wanted.but().toArray());
+      Collections.addAll(params, wanted.shard(), but, wanted.most());
     }
     return jdbc.sql(sql).params(params).query((row, n) -> outboxRow(row)).list();
   }
 
-  /** Deletes rows of one shard; such as are gone already do not matter. */
-  void delete(int shard, List<Long> ids) {
-    // An array keeps the statement's text the same for any number of ids.
-    template.update(
-        "delete from event_manager_outbox where shard = ? and id = any (?)", statement -> {
-          statement.setInt(1, shard);
-          statement.setArray(2, statement.getConnection().createArrayOf("bigint", ids.toArray()));
-        });
+  /** Deletes rows, in one exchange with the database; such as are gone already do not matter. */
+  void delete(Map<Integer, List<Long>> idsByShard) {
+    List<Object[]> batch = idsByShard.entrySet().stream()
+        .map(shard -> RowIds.params(List.of(shard.getKey()), shard.getValue()).toArray())
+        .toList();
+    template.batchUpdate(
+        "delete from event_manager_outbox where shard = ? and " + RowIds.CONDITION, batch);
   }
 
   private static OutboxRow outboxRow(ResultSet row) throws SQLException {
@@ -74,6 +79,10 @@ final class OutboxStore {
         row.getObject("key_failures") != null);
   }
 
-  /** Where to read on in a shard, and how far. */
-  record Position(int shard, long after, int limit) {}
+  /**
+   * What to read of a shard.
+   *
+   * @param but rows that are in hand
+   */
+  record Wanted(int shard, Set<Long> but, int most) {}
 }

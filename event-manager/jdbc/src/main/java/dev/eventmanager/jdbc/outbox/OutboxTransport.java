@@ -23,15 +23,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * published first.
  *
  * <p>In a callback after the commit (such as an after-commit event listener) the old transaction
- * still counts as active though it can commit nothing more: begin a new one there to publish.
+ * still counts as active though it can commit nothing more. With {@link TransactionPhase} the event
+ * is rejected there, and the reason says so: begin a new transaction there to publish.
  */
 public final class OutboxTransport implements EventTransport {
 
-  /** Leaves room for four bytes a character in an index entry of either database. */
-  private static final int LONGEST_KEY = 512;
-
-  private final DataSource dataSource;
   private final OutboxStore store;
+  private final Admission admission;
   private final OutboxRelay relay;
   private final EventTransport next;
 
@@ -43,8 +41,8 @@ public final class OutboxTransport implements EventTransport {
    * @param next takes what is published outside of a transaction
    */
   public OutboxTransport(DataSource dataSource, OutboxRelay relay, EventTransport next) {
-    this.dataSource = dataSource;
     this.store = new OutboxStore(dataSource);
+    this.admission = new Admission(dataSource);
     this.relay = relay;
     this.next = next;
   }
@@ -58,40 +56,24 @@ public final class OutboxTransport implements EventTransport {
    */
   @Override
   public CompletableFuture<PublishOutcome> send(EncodedEvent event) {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+    if (!admission.isInTransaction()) {
       return next.send(event);
     }
-    return CompletableFuture.completedFuture(store(event));
-  }
-
-  private PublishOutcome store(EncodedEvent event) {
-    if (!TransactionSynchronizationManager.hasResource(dataSource)) {
-      return new PublishOutcome.Rejected(
-          "a transaction is active, but not on the outbox's DataSource, so the event could not"
-              + " commit with it; publish within a transaction of that DataSource, or outside of"
-              + " any");
-    }
-    int keyLength = event.metadata().orderingKey().length();
-    if (keyLength > LONGEST_KEY) {
-      return new PublishOutcome.Rejected(
-          "its ordering key has %d characters and may have %d; choose a shorter key"
-              .formatted(keyLength, LONGEST_KEY));
-    }
-    return insert(event);
+    return CompletableFuture.completedFuture(
+        admission.refusalOf(event).orElseGet(() -> insert(event)));
   }
 
   private PublishOutcome insert(EncodedEvent event) {
     int shard = Shards.of(event.metadata().orderingKey());
-    long id;
     try {
-      id = store.insert(shard, event);
+      store.insert(shard, event);
     } catch (RuntimeException failure) {
       return new PublishOutcome.Rejected("it could not be stored in the outbox: " + failure);
     }
     TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
       @Override
       public void afterCommit() {
-        relay.nudge(shard, id);
+        relay.nudge(shard);
       }
     });
     return new PublishOutcome.Stored();

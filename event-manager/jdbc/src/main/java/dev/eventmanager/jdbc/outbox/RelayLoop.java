@@ -1,16 +1,11 @@
 package dev.eventmanager.jdbc.outbox;
 
-import dev.eventmanager.jdbc.outbox.OutboxStore.Position;
 import dev.eventmanager.transport.EventTransport;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +26,6 @@ final class RelayLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final OutboxStore store;
   private final RelaySettings settings;
   private final Nudges nudges;
 
@@ -42,6 +36,9 @@ final class RelayLoop implements Runnable {
   private final ShardScans scans = new ShardScans();
   private final Sending sending;
   private final Settlement settlement;
+  private final Draining draining;
+  private final Intake intake;
+  private final DueEvents dueEvents;
   private final ShardOwnership ownership;
   private final Timer nextPoll = new Timer();
   private boolean readSomething;
@@ -53,20 +50,21 @@ final class RelayLoop implements Runnable {
       RelaySettings settings,
       String relay,
       Nudges nudges) {
-    this.store = new OutboxStore(dataSource);
+    OutboxStore store = new OutboxStore(dataSource);
+    WaitingKeys waitingKeys = new WaitingKeys(dataSource);
+    ShardLeases leases = new ShardLeases(dataSource, relay, settings.lease());
+    int half = Math.max(1, settings.window() / 2);
     TransactionTemplate transaction =
         new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.settings = settings;
     this.nudges = nudges;
     this.sending = new Sending(transport, lanes, mailbox::add);
-    this.settlement =
-        new Settlement(store, new WaitingKeys(dataSource), transaction, settings, sending, lanes);
-    this.ownership = new ShardOwnership(
-        new ShardLeases(dataSource, relay, settings.lease()),
-        transaction,
-        settings.lease(),
-        scans,
-        lanes);
+    this.settlement = new Settlement(store, waitingKeys, transaction, settings, sending, lanes);
+    this.draining =
+        new Draining(waitingKeys, transaction, sending, lanes, Math.max(1, half / Draining.ROWS));
+    this.intake = new Intake(store, settlement, scans, lanes, half);
+    this.dueEvents = new DueEvents(new LaterStore(dataSource), leases, transaction, scans);
+    this.ownership = new ShardOwnership(leases, transaction, settings.lease(), scans, lanes);
   }
 
   /** Has the loop look at its nudges; from any thread. */
@@ -121,26 +119,44 @@ final class RelayLoop implements Runnable {
   }
 
   private void turn() {
-    takeMessages(readSomething ? 0 : nanosToWait());
+    takeMessages(hasMoreToDo() ? 0 : nanosToWait());
     ownership.renewIfDue();
-    if (nextPoll.isDue()) {
-      nextPoll.set(settings.pollInterval());
-      scans.restart();
-      settlement.openDueKeys(scans.shards());
-    }
-    readSomething = fetch();
+    look();
+    readSomething = intake.read();
     sendReady();
-    settlement.deleteConfirmed();
+    if (settlement.nanosToDeletion() <= 0) {
+      settlement.deleteConfirmed();
+    }
     settlement.setFailedAside();
-    settlement.refillDrained();
+    draining.goOn();
     sendReady();
     ownership.handOver(sending.confirmed().isEmpty());
   }
 
+  private boolean hasMoreToDo() {
+    return readSomething || dueEvents.hasMore() || draining.hasTurns();
+  }
+
+  /** Looks for what nobody announces, and for what announced itself out of turn. */
+  private void look() {
+    boolean poll = nextPoll.isDue();
+    boolean laterEvents = nudges.takeLater();
+    if (poll) {
+      nextPoll.set(settings.pollInterval());
+      scans.restart();
+    }
+    if (poll || draining.hasTurns()) {
+      draining.open(scans.shards());
+    }
+    if (poll || dueEvents.hasMore() || laterEvents) {
+      dueEvents.move(scans.shards());
+    }
+  }
+
   private long nanosToWait() {
-    long poll = nextPoll.nanosLeft();
+    long wait = Math.min(nextPoll.nanosLeft(), settlement.nanosToDeletion());
     long resume = sending.resume().nanosLeft();
-    return resume > 0 ? Math.min(poll, resume) : poll;
+    return resume > 0 ? Math.min(wait, resume) : wait;
   }
 
   private void takeMessages(long nanos) {
@@ -159,29 +175,6 @@ final class RelayLoop implements Runnable {
 
   private void sendReady() {
     sending.sendReady(() -> ownership.isCertain() && !isStopping());
-  }
-
-  /** Reads rows of every shard that has room; returns whether there were new ones. */
-  private boolean fetch() {
-    List<Position> positions = scans.positions(this::room);
-    if (positions.isEmpty()) {
-      return false;
-    }
-    List<OutboxRow> rows = new ArrayList<>(store.fetch(positions));
-    Map<Integer, List<OutboxRow>> byShard =
-        rows.stream().collect(Collectors.groupingBy(OutboxRow::shard));
-    rows.removeIf(lanes::holds);
-    settlement.hold(rows.stream().filter(OutboxRow::keyWaits).toList());
-    rows.stream().filter(row -> !row.keyWaits()).forEach(lanes::add);
-    positions.forEach(at -> scans.advance(at, byShard.getOrDefault(at.shard(), List.of())));
-    return !rows.isEmpty();
-  }
-
-  /** Each shard has its part of the window, so that one full of one key leaves room for others. */
-  private int room(int shard) {
-    int part = Math.max(1, settings.window() / Math.max(1, scans.shards().size()));
-    int taken = lanes.size(shard);
-    return 2 * taken > part ? 0 : part - taken;
   }
 
   private void pauseAfterFailure() {

@@ -10,10 +10,13 @@ import org.immutables.value.Value;
     overshadowImplementation = true)
 public interface RelaySettings {
 
-  /** The most events in memory at once; about as many may await their confirm. */
+  /**
+   * The most events in memory at once: one half of keys that flow, the other of keys whose rows
+   * stand aside.
+   */
   @Value.Default
   default int window() {
-    return 1_024;
+    return 2_048;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
+import dev.eventmanager.PublishFailedException;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.transport.EventTransport;
 import java.time.Duration;
@@ -103,22 +104,32 @@ final class Sending {
       confirm(lane, row);
     } else if (!lanes.has(lane)) {
       LOG.debug("{} of a shard since given up ended with {}", row.event(), outcome);
-    } else if (outcome instanceof PublishOutcome.Unknown && lane.mayResendHead(confirms)) {
+    } else if (isNoFaultOfIts(outcome) && lane.mayResendHead(confirms)) {
       pause(row, outcome);
       lanes.ready(lane);
     } else {
-      failed.add(new Failure(lane, row, lane.failHead(), String.valueOf(outcome)));
+      failed.add(new Failure(lane, row, lane.failHead(), explain(row, outcome)));
     }
+  }
+
+  /** What happened and what to do, as one who publishes without an outbox is told. */
+  private static String explain(OutboxRow row, PublishOutcome outcome) {
+    return String.valueOf(new PublishFailedException(row.event().metadata(), outcome).getMessage());
+  }
+
+  /** Whether the broker has not refused it: it was away, or its answer was lost. */
+  private static boolean isNoFaultOfIts(PublishOutcome outcome) {
+    return outcome instanceof PublishOutcome.Unknown || outcome instanceof PublishOutcome.NotSent;
   }
 
   private void confirm(Lane lane, OutboxRow row) {
     confirms++;
     pause = SHORTEST_PAUSE;
-    confirmed.add(row);
     if (!lanes.has(lane)) {
+      confirmed.add(row);
       return;
     }
-    lane.confirmHead();
+    confirmed.add(lane.confirmHead());
     if (!lane.isEmpty()) {
       lanes.ready(lane);
     } else if (lane.isDraining()) {
@@ -133,7 +144,12 @@ final class Sending {
     if (!resume.isDue()) {
       return;
     }
-    LOG.warn("{} will be sent again in {} ms: {}", row.event(), pause.toMillis(), outcome);
+    if (pause.equals(SHORTEST_PAUSE)) { // one line for one absence, however long it lasts
+      LOG.warn(
+          "{} and what follows it stay in the outbox until they get through: {}",
+          row.event(),
+          outcome);
+    }
     resume.set(pause);
     Duration doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

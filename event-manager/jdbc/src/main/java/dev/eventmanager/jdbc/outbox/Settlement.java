@@ -2,12 +2,10 @@ package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
 import dev.eventmanager.jdbc.outbox.Sending.Failure;
-import dev.eventmanager.jdbc.outbox.WaitingKeys.DueKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Settlement {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-  private static final int MOST_KEYS_RETRIED = 100;
-  private static final int ROWS_PER_REFILL = 50;
+
+  /** What a crash of the process leaves to be sent twice was confirmed within this time. */
+  private static final Duration BETWEEN_DELETIONS = Duration.ofMillis(20);
+
+  private static final int DELETED_AT_ONCE = 100;
 
   private final OutboxStore store;
   private final WaitingKeys waitingKeys;
@@ -31,6 +32,7 @@ final class Settlement {
   private final RelaySettings settings;
   private final Sending sending;
   private final Lanes lanes;
+  private final Timer nextDeletion = new Timer();
 
   Settlement(
       OutboxStore store,
@@ -47,11 +49,46 @@ final class Settlement {
     this.lanes = lanes;
   }
 
-  /** Has rows of waiting keys join those that wait already. */
-  void hold(Collection<OutboxRow> rows) {
-    if (!rows.isEmpty()) {
-      transaction.executeWithoutResult(status -> idsByShard(rows).forEach(waitingKeys::hold));
+  /** Has those of a shard's first rows stand aside whose keys do. */
+  void hold(int shard, int most) {
+    // A row that is on its queue would be moved along and sent once more.
+    deleteConfirmed();
+    transaction.executeWithoutResult(status -> holdFirst(shard, most));
+  }
+
+  private void holdFirst(int shard, int most) {
+    List<Long> ids = waitingKeys.first(shard, most);
+    if (!ids.isEmpty()) {
+      waitingKeys.hold(shard, ids);
     }
+  }
+
+  /** Has the rows of a key with a long backlog stand aside, so that other keys come in reach. */
+  void setLongKeyAside(Lane lane) {
+    deleteConfirmed();
+    LOG.debug("Key {} has a long backlog, which is set aside", lane.orderingKey());
+    transaction.executeWithoutResult(status -> {
+      waitingKeys.setAside(lane.shard(), lane.orderingKey());
+      idsByShard(lane.rows()).forEach(waitingKeys::hold);
+    });
+    lanes.setAside(lane);
+  }
+
+  /**
+   * How long deleting can wait, so that it is done in batches and seldom in the way of an event that
+   * was just committed; zero or less where it is due.
+   */
+  long nanosToDeletion() {
+    int rows = sending.confirmed().size();
+    if (rows == 0) {
+      return Long.MAX_VALUE;
+    }
+    return rows >= DELETED_AT_ONCE || isNeededForOrder() ? 0 : nextDeletion.nanosLeft();
+  }
+
+  /** Whether rows are to be moved or read where one that has been sent may still stand. */
+  private boolean isNeededForOrder() {
+    return !sending.failed().isEmpty() || !sending.drained().isEmpty();
   }
 
   /** Deletes what is on its queue. */
@@ -60,9 +97,10 @@ final class Settlement {
     if (confirmed.isEmpty()) {
       return;
     }
+    nextDeletion.set(BETWEEN_DELETIONS);
     transaction.executeWithoutResult(status -> {
-      idsByShard(confirmed).forEach(store::delete);
-      confirmed.stream().filter(row -> row.place() == Place.WAITING).forEach(waitingKeys::delete);
+      store.delete(idsByShard(confirmed));
+      waitingByKey(confirmed).forEach(this::deleteWaiting);
     });
     confirmed.forEach(lanes::forget);
     confirmed.clear();
@@ -73,6 +111,17 @@ final class Settlement {
         .filter(row -> row.place() == Place.OUTBOX)
         .collect(Collectors.groupingBy(
             OutboxRow::shard, Collectors.mapping(OutboxRow::id, Collectors.toList())));
+  }
+
+  private static Map<String, List<OutboxRow>> waitingByKey(Collection<OutboxRow> rows) {
+    return rows.stream()
+        .filter(row -> row.place() == Place.WAITING)
+        .collect(Collectors.groupingBy(OutboxRow::orderingKey));
+  }
+
+  private void deleteWaiting(String orderingKey, List<OutboxRow> rows) {
+    List<Long> ids = rows.stream().map(OutboxRow::id).toList();
+    waitingKeys.delete(rows.get(0).shard(), orderingKey, ids);
   }
 
   /** Has the keys of refused events wait. */
@@ -91,8 +140,7 @@ final class Settlement {
     Lane lane = failure.lane();
     Duration backOff = backOff(failure.attempts());
     LOG.warn(
-        "{} was not published; it and its key {} wait {} after {} attempts: {}",
-        failure.head().event(),
+        "Ordering key {} waits {} with all its events after {} attempts, others go on: {}",
         lane.orderingKey(),
         backOff,
         failure.attempts(),
@@ -108,51 +156,5 @@ final class Settlement {
     Duration doubled = settings.firstBackOff().multipliedBy(1L << Math.min(attempts - 1, 20));
     Duration longest = settings.longestBackOff();
     return doubled.compareTo(longest) > 0 ? longest : doubled;
-  }
-
-  /** Begins to drain the keys whose next attempt is due. */
-  void openDueKeys(Set<Integer> shards) {
-    if (shards.isEmpty()) {
-      return;
-    }
-    waitingKeys.due(shards, MOST_KEYS_RETRIED).stream()
-        .filter(key -> !lanes.hasLane(key.orderingKey()))
-        .forEach(this::tryHead);
-  }
-
-  /** Its head alone at first: what waits behind it is read once that got through. */
-  private void tryHead(DueKey key) {
-    List<OutboxRow> head = waitingKeys.behind(key.shard(), key.orderingKey(), 0, 1);
-    if (head.isEmpty()) {
-      release(key.shard(), key.orderingKey());
-    } else {
-      lanes.open(Lane.draining(head.get(0), key.attempts()));
-    }
-  }
-
-  /** What waited behind a head that got through follows it; then the key flows again. */
-  void refillDrained() {
-    while (!sending.drained().isEmpty()) {
-      Lane lane = sending.drained().getFirst();
-      if (lanes.has(lane)) {
-        refill(lane);
-      }
-      sending.drained().removeFirst();
-    }
-  }
-
-  private void refill(Lane lane) {
-    List<OutboxRow> rows =
-        waitingKeys.behind(lane.shard(), lane.orderingKey(), lane.lastId(), ROWS_PER_REFILL);
-    if (rows.isEmpty()) {
-      release(lane.shard(), lane.orderingKey());
-      lanes.close(lane);
-    } else {
-      lanes.refill(lane, rows);
-    }
-  }
-
-  private void release(int shard, String orderingKey) {
-    transaction.executeWithoutResult(status -> waitingKeys.release(shard, orderingKey));
   }
 }

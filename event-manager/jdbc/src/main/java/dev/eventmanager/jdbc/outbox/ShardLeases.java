@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
+import dev.eventmanager.jdbc.schema.DatabaseTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class ShardLeases {
   ShardLeases(DataSource dataSource, String relay, Duration lease) {
     this.jdbc = JdbcClient.create(dataSource);
     this.relay = relay;
-    this.leaseSeconds = Seconds.of(lease);
+    this.leaseSeconds = DatabaseTime.seconds(lease);
   }
 
   /** Gives a sign of life and returns how many shards are this relay's fair share. */
@@ -95,6 +96,19 @@ final class ShardLeases {
         .param("lease", leaseSeconds)
         .param("shards", shards)
         .update();
+  }
+
+  /** Whether the shard is this relay's, and stays so until the caller's transaction has ended. */
+  boolean lock(int shard) {
+    return jdbc.sql("""
+            select 1 from event_manager_outbox_shard
+            where shard = :shard and relay = :relay for update
+            """)
+        .param("shard", shard)
+        .param("relay", relay)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   void release(int shard) {

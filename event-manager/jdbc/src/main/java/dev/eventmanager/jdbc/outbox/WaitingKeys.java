@@ -1,6 +1,7 @@
 package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
+import dev.eventmanager.jdbc.schema.DatabaseTime;
 import dev.eventmanager.jdbc.schema.EventColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +12,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The keys whose head event failed, and the rows that wait behind it. Thread-safe; transactions are
- * the caller's.
+ * The keys whose rows stand aside, since their head failed or there are too many of them, and those
+ * rows. Thread-safe; transactions are the caller's.
  */
 final class WaitingKeys {
 
@@ -26,31 +27,59 @@ final class WaitingKeys {
 
   /** Moves rows of one shard from the outbox to where they wait. */
   void hold(int shard, List<Long> ids) {
+    List<Object> params = RowIds.params(List.of(shard), ids);
     jdbc.sql("""
             insert into event_manager_outbox_waiting (shard, id, %1$s)
-            select shard, id, %1$s from event_manager_outbox where shard = :shard and id in (:ids)
-            """.formatted(EventColumns.NAMES))
-        .param("shard", shard)
-        .param("ids", ids)
+            select shard, id, %1$s from event_manager_outbox where shard = ? and %2$s
+            """.formatted(EventColumns.NAMES, RowIds.CONDITION)).params(params).update();
+    jdbc.sql("delete from event_manager_outbox where shard = ? and " + RowIds.CONDITION)
+        .params(params)
         .update();
-    jdbc.sql("delete from event_manager_outbox where shard = :shard and id in (:ids)")
-        .param("shard", shard)
-        .param("ids", ids)
-        .update();
+  }
+
+  /** Those of a shard's first rows that belong to keys whose rows stand aside. */
+  List<Long> first(int shard, int most) {
+    return jdbc.sql("""
+            select o.id
+            from (select shard, id, ordering_key from event_manager_outbox
+                  where shard = ? order by shard, id limit ?) o
+            where exists (select 1 from event_manager_outbox_key k
+                          where k.shard = o.shard and k.ordering_key = o.ordering_key)
+            """).params(shard, most).query(Long.class).list();
+  }
+
+  /** Has a key stand aside that has failed in nothing. */
+  void setAside(int shard, String orderingKey) {
+    jdbc.sql("""
+            insert into event_manager_outbox_key (shard, ordering_key, attempts, next_attempt)
+            values (?, ?, 0, current_timestamp) on conflict do nothing
+            """).params(shard, orderingKey).update();
+  }
+
+  /** The key has not failed, or no longer: it is drained further when its turn comes. */
+  void drainFurther(int shard, String orderingKey) {
+    jdbc.sql("""
+            update event_manager_outbox_key
+            set attempts = 0, first_failure = null, last_failure = null, last_error = null,
+                next_attempt = current_timestamp
+            where shard = ? and ordering_key = ?
+            """).params(shard, orderingKey).update();
   }
 
   /** Notes that the key's head failed once more, and when to try it again. */
   void failed(int shard, String orderingKey, int attempts, Duration backOff, String error) {
     int updated = jdbc.sql("""
                 update event_manager_outbox_key
-                set attempts = :attempts, last_failure = current_timestamp, last_error = :error,
+                set attempts = :attempts,
+                    first_failure = coalesce(first_failure, current_timestamp),
+                    last_failure = current_timestamp, last_error = :error,
                     next_attempt = current_timestamp
                         + cast(:backOff as double precision) * interval '1' second
                 where shard = :shard and ordering_key = :key
                 """)
         .param("attempts", attempts)
         .param("error", shortened(error))
-        .param("backOff", Seconds.of(backOff))
+        .param("backOff", DatabaseTime.seconds(backOff))
         .param("shard", shard)
         .param("key", orderingKey)
         .update();
@@ -70,11 +99,11 @@ final class WaitingKeys {
         .param("key", orderingKey)
         .param("attempts", attempts)
         .param("error", shortened(error))
-        .param("backOff", Seconds.of(backOff))
+        .param("backOff", DatabaseTime.seconds(backOff))
         .update();
   }
 
-  /** The keys whose next attempt is due, longest due first. */
+  /** The keys whose head may be tried, longest due first. */
   List<DueKey> due(Collection<Integer> shards, int limit) {
     return jdbc.sql("""
             select shard, ordering_key, attempts from event_manager_outbox_key
@@ -92,7 +121,8 @@ final class WaitingKeys {
   List<OutboxRow> behind(int shard, String orderingKey, long id, int limit) {
     return jdbc.sql("""
             select * from event_manager_outbox_waiting
-            where shard = :shard and ordering_key = :key and id > :id order by id limit :limit
+            where shard = :shard and ordering_key = :key and id > :id
+            order by shard, ordering_key, id limit :limit
             """)
         .param("shard", shard)
         .param("key", orderingKey)
@@ -102,14 +132,10 @@ final class WaitingKeys {
         .list();
   }
 
-  void delete(OutboxRow row) {
-    jdbc.sql("""
-            delete from event_manager_outbox_waiting
-            where shard = :shard and ordering_key = :key and id = :id
-            """)
-        .param("shard", row.shard())
-        .param("key", row.orderingKey())
-        .param("id", row.id())
+  void delete(int shard, String orderingKey, List<Long> ids) {
+    jdbc.sql("delete from event_manager_outbox_waiting where shard = ? and ordering_key = ? and "
+            + RowIds.CONDITION)
+        .params(RowIds.params(List.of(shard, orderingKey), ids))
         .update();
   }
 
@@ -133,6 +159,6 @@ final class WaitingKeys {
         row.getInt("shard"), row.getLong("id"), EventColumns.read(row), Place.WAITING, true);
   }
 
-  /** A key, and how often its head row has failed. */
+  /** A key, and how often its head has failed; 0 where it is only long. */
   record DueKey(int shard, String orderingKey, int attempts) {}
 }

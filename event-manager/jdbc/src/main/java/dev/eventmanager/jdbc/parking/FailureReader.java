@@ -1,6 +1,8 @@
 package dev.eventmanager.jdbc.parking;
 
 import dev.eventmanager.jdbc.schema.EventColumns;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,10 @@ import java.util.Optional;
 final class FailureReader {
 
   private static final int LONGEST_MESSAGE = 4_000;
+  private static final int LONGEST_STACK = 16_000;
+  /** Class and frame stand in an index, whose entries have a limit. */
+  private static final int LONGEST_NAME = 500;
+
   private static final int DEEPEST_CAUSE = 50;
 
   /** Code that is not the service's own: the platform's, and what calls handlers. */
@@ -23,6 +29,7 @@ final class FailureReader {
       "org.postgresql.",
       "org.h2.",
       "com.zaxxer.",
+      "io.micrometer.",
       "tools.jackson.",
       "dev.eventmanager.autoconfigure.",
       "dev.eventmanager.codec.",
@@ -35,9 +42,16 @@ final class FailureReader {
   static ParkedFailure read(Throwable failure) {
     Throwable root = rootOf(failure);
     return new ParkedFailure(
-        root.getClass().getName(),
-        Optional.ofNullable(root.getMessage()).map(FailureReader::shortened),
-        frameOf(root).or(() -> frameOf(failure)));
+        shortened(root.getClass().getName(), LONGEST_NAME),
+        innermostMessage(failure).map(each -> shortened(each, LONGEST_MESSAGE)),
+        frameOf(root).or(() -> frameOf(failure)).map(each -> shortened(each, LONGEST_NAME)));
+  }
+
+  /** The whole trace as a log would show it, cut where it grows endless. */
+  static String stackOf(Throwable failure) {
+    StringWriter stack = new StringWriter();
+    failure.printStackTrace(new PrintWriter(stack));
+    return shortened(stack.toString(), LONGEST_STACK);
   }
 
   /** Bounded, since causes may go round in a circle. */
@@ -47,6 +61,22 @@ final class FailureReader {
       root = root.getCause();
     }
     return root;
+  }
+
+  /** The root's own, or that of the nearest around it that says something of its own. */
+  private static Optional<String> innermostMessage(Throwable failure) {
+    String innermost = null;
+    Throwable each = failure;
+    for (int depth = 0; each != null && depth <= DEEPEST_CAUSE; depth++) {
+      String message = each.getMessage();
+      boolean repeatsItsCause =
+          each.getCause() != null && each.getCause().toString().equals(message);
+      if (message != null && !repeatsItsCause) {
+        innermost = message;
+      }
+      each = each.getCause();
+    }
+    return Optional.ofNullable(innermost);
   }
 
   private static Optional<String> frameOf(Throwable failure) {
@@ -62,8 +92,8 @@ final class FailureReader {
     return !generated && FOREIGN.stream().noneMatch(className::startsWith);
   }
 
-  private static String shortened(String message) {
-    String text = EventColumns.text(message);
-    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE);
+  private static String shortened(String whole, int longest) {
+    String text = EventColumns.text(whole);
+    return text.length() <= longest ? text : text.substring(0, longest);
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * one kind.
  *
  * @param errorClass the class of the failure's root cause
- * @param message the root cause's message; empty where it had none
+ * @param message the root cause's message, or where it has none that of the failure around it; empty
+ *     where none has one
  * @param frame where in the service's own code it arose, such as {@code Billing.settle:42}; empty
  *     where no such frame is in its stack
  */

@@ -2,6 +2,7 @@ package dev.eventmanager.jdbc.schema;
 
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.codec.EncodedEvent;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventColumns {
 
-  /** The columns, in the order of {@link #values}. */
-  public static final String NAMES =
+  /** The columns of the metadata. */
+  public static final String METADATA =
       "event_id, exchange, routing_key, source, occurred_at, ordering_key,"
-          + " correlation_id, causation_id, traceparent, tracestate, body";
+          + " correlation_id, causation_id, traceparent, tracestate";
+
+  /** All columns, in the order of {@link #values}. */
+  public static final String NAMES = METADATA + ", body";
 
   /** One placeholder for each column. */
   public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
@@ -64,14 +68,28 @@ public final class EventColumns {
     String text = text(id);
     return text.length() <= LONGEST_ID
         ? text
-        : text.substring(0, KEPT_OF_LONG_ID) + "#" + sha256(text);
+        : text.substring(0, KEPT_OF_LONG_ID) + "#"
+            + HexFormat.of().formatHex(sha256().digest(utf8(text)));
   }
 
-  private static String sha256(String text) {
+  /**
+   * Tells events apart that came under one event id: 64 bits of a hash over routing key and body. The
+   * same in every instance and for ever.
+   */
+  public static long fingerprint(EncodedEvent event) {
+    MessageDigest sha256 = sha256();
+    sha256.update(utf8(text(event.metadata().routingKey())));
+    sha256.update((byte) 0);
+    return ByteBuffer.wrap(sha256.digest(event.body())).getLong();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyJvmHasIt) {
       throw new IllegalStateException(everyJvmHasIt);
     }
@@ -92,7 +110,12 @@ public final class EventColumns {
 
   /** The event in the current row. */
   public static EncodedEvent read(ResultSet row) throws SQLException {
-    EventMetadata metadata = new EventMetadata.Builder()
+    return new EncodedEvent(readMetadata(row), row.getBytes("body"));
+  }
+
+  /** The metadata in the current row, which need not have the body. */
+  public static EventMetadata readMetadata(ResultSet row) throws SQLException {
+    return new EventMetadata.Builder()
         .id(row.getString("event_id"))
         .exchange(row.getString("exchange"))
         .routingKey(row.getString("routing_key"))
@@ -104,7 +127,6 @@ public final class EventColumns {
         .traceparent(Optional.ofNullable(row.getString("traceparent")))
         .tracestate(Optional.ofNullable(row.getString("tracestate")))
         .build();
-    return new EncodedEvent(metadata, row.getBytes("body"));
   }
 
   /** A point in time, as both drivers take it for a timestamp with time zone. */

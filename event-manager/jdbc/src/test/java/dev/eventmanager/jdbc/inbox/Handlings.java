@@ -17,10 +17,20 @@ final class Handlings {
   private Handlings() {}
 
   static Handling of(String queue, EncodedEvent event) {
+    return of(queue, event, true);
+  }
+
+  /** Of one that was held itself. */
+  static Handling ofHeld(String queue, EncodedEvent event) {
+    return of(queue, event, false);
+  }
+
+  private static Handling of(String queue, EncodedEvent event, boolean fromLane) {
     return new Handling(
         new Delivery(queue, event, false, () -> true),
         new Event<>(SUBMIT, "payload", event.metadata()),
         Subscription.of(queue, "order.*.submit", String.class, (payload, metadata) -> {}),
-        1);
+        1,
+        fromLane);
   }
 }

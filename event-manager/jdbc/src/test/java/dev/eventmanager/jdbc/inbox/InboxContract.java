@@ -1,17 +1,22 @@
 package dev.eventmanager.jdbc.inbox;
 
-import static dev.eventmanager.jdbc.Events.TIME;
 import static dev.eventmanager.jdbc.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eventmanager.ParkReason;
 import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.handling.KeyHeldException;
+import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.jdbc.TestDatabase;
+import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
+import dev.eventmanager.jdbc.schema.EventColumns;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -22,12 +27,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** What the inbox promises on every database. */
 interface InboxContract {
 
-  Clock CLOCK = Clock.fixed(TIME, ZoneOffset.UTC);
-
   TestDatabase database();
 
   private InboxInterceptor inbox() {
-    return new InboxInterceptor(database().dataSource(), database().transactionManager(), CLOCK);
+    return new InboxInterceptor(database().dataSource(), database().transactionManager());
   }
 
   private void handle(String queue, String key, int number) throws Exception {
@@ -159,7 +162,7 @@ interface InboxContract {
     JdbcDataSource other = new JdbcDataSource();
     other.setURL("jdbc:h2:mem:");
     InboxInterceptor inbox =
-        new InboxInterceptor(database().dataSource(), new JdbcTransactionManager(other), CLOCK);
+        new InboxInterceptor(database().dataSource(), new JdbcTransactionManager(other));
 
     assertThatThrownBy(() ->
             inbox.intercept(Handlings.of("billing_order", event("a", 1)), () -> effect("a/1")))
@@ -168,25 +171,72 @@ interface InboxContract {
   }
 
   @Test
-  default void forgetsWhatIsOlderThanTheRetention() throws Exception {
-    database().transaction().executeWithoutResult(status -> handleMany("old", 2_500));
-    Clock later = Clock.offset(CLOCK, Duration.ofDays(8));
-    new InboxInterceptor(database().dataSource(), database().transactionManager(), later)
-        .intercept(Handlings.of("billing_order", event("new", 1)), () -> effect("new/1"));
+  default void refusesAnotherEventUnderAnIdThatWasHandled() throws Exception {
+    handle("billing_order", "a", 1);
+    EncodedEvent other = new EncodedEvent(event("a", 1).metadata(), utf8("{\"id\":8}"));
 
-    long deleted = new InboxCleaner(database().dataSource(), Duration.ofDays(7), later).clean();
+    assertThatThrownBy(
+            () -> inbox().intercept(Handlings.of("billing_order", other), () -> effect("again")))
+        .isInstanceOfSatisfying(
+            IdConflictException.class,
+            refused -> assertThat(refused.reason()).isEqualTo(ParkReason.ID_CONFLICT))
+        .hasMessageContaining("another event with the id a/1 was handled on queue billing_order")
+        .hasMessageContaining("%016x".formatted(EventColumns.fingerprint(event("a", 1))))
+        .hasMessageContaining("%016x".formatted(EventColumns.fingerprint(other)));
+    assertThat(database().rows("effect")).isEqualTo(1);
 
-    assertThat(deleted).isEqualTo(2_500);
-    assertThat(database().rows("event_manager_inbox")).isEqualTo(1);
+    handle("billing_order", "a", 1);
+    assertThat(database().rows("effect")).as("the first stays handled").isEqualTo(1);
   }
 
-  private void handleMany(String key, int n) {
-    try {
-      for (int i = 1; i <= n; i++) {
-        handle("billing_order", key, i);
-      }
-    } catch (Exception failure) {
-      throw new IllegalStateException(failure);
-    }
+  @Test
+  default void refusesTheSamePayloadUnderAnotherRoutingKey() throws Exception {
+    handle("billing_order", "a", 1);
+    EncodedEvent event = event("a", 1);
+    EncodedEvent other = event.withMetadata(
+        event.metadata().toBuilder().routingKey("order.v1.refuse").build());
+
+    assertThatThrownBy(
+            () -> inbox().intercept(Handlings.of("billing_order", other), () -> effect("again")))
+        .isInstanceOf(IdConflictException.class);
+  }
+
+  @Test
+  default void callsNoHandlerFromALaneWhoseKeyIsHeld() throws Exception {
+    handle("billing_order", "a", 1);
+    hold("billing_order", event("a", 2));
+
+    assertThatThrownBy(() -> handle("billing_order", "a", 3)).isInstanceOf(KeyHeldException.class);
+    handle("billing_order", "a", 1); // was handled before, so it need not wait
+    handle("logistic_order", "a", 3);
+    handle("billing_order", "b", 1);
+
+    assertThat(database().rows("effect")).isEqualTo(3);
+  }
+
+  @Test
+  default void handlesWhatWasHeldThoughItsKeyIs() throws Exception {
+    hold("billing_order", event("a", 2));
+
+    inbox().intercept(Handlings.ofHeld("billing_order", event("a", 2)), () -> effect("a/2"));
+    inbox().intercept(Handlings.ofHeld("billing_order", event("a", 2)), () -> effect("a/2"));
+
+    assertThat(database().rows("effect")).isEqualTo(1);
+  }
+
+  private void hold(String queue, EncodedEvent event) {
+    new JdbcParkedEvents(database().dataSource(), Clock.systemUTC())
+        .park(new ParkedEvent(
+            queue,
+            event,
+            ParkReason.HANDLER_FAILED,
+            1,
+            Optional.of(new IllegalStateException("no ledger")),
+            Instant.EPOCH,
+            Instant.EPOCH));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,7 @@ package dev.eventmanager.jdbc.inbox;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresInboxIT implements InboxContract {
+class PostgresInboxIT implements InboxContract, InboxCleaningContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.postgres();

@@ -11,10 +11,12 @@ import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.jdbc.Events;
 import dev.eventmanager.jdbc.TestDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
@@ -165,6 +167,24 @@ interface OutboxContract {
   }
 
   @Test
+  default void holdsNothingAgainstAnEventThatFoundNoBroker() {
+    try (OutboxFixture outbox = new OutboxFixture(database())) {
+      AtomicInteger failures = new AtomicInteger(3);
+      outbox.broker.answers(event -> failures.getAndDecrement() > 0
+          ? new PublishOutcome.NotSent("no connection to the broker")
+          : CONFIRMED);
+      outbox.commitAll("a", 3);
+
+      outbox.relay().start();
+
+      await().until(() -> outbox.broker.sent().size() >= 3);
+      assertThat(outbox.status.waitingKeyCount()).isZero();
+      outbox.awaitEmpty();
+      assertThat(outbox.broker.sent()).containsExactly("a/1", "a/1", "a/1", "a/1", "a/2", "a/3");
+    }
+  }
+
+  @Test
   default void takesATransportThatFailsForAnUnknownOutcome() {
     try (OutboxFixture outbox = new OutboxFixture(database())) {
       AtomicInteger calls = new AtomicInteger();
@@ -263,6 +283,39 @@ interface OutboxContract {
       for (int key = 0; key < 20; key++) {
         assertThat(outbox.broker.confirmedOf("k" + key)).isEqualTo(ids("k" + key, 5));
       }
+    }
+  }
+
+  /** Each event has a key of its own, so all that the relay has read is under way. */
+  @Test
+  default void hasNoMoreInMemoryThanItsWindowHoweverManyEventsWait() {
+    RelaySettings narrow =
+        new RelaySettings.Builder().from(OutboxFixture.SETTINGS).window(320).build();
+    try (OutboxFixture outbox = new OutboxFixture(database(), narrow)) {
+      AtomicInteger held = new AtomicInteger();
+      AtomicInteger most = new AtomicInteger();
+      List<CompletableFuture<PublishOutcome>> waiting = new CopyOnWriteArrayList<>();
+      outbox.broker.answersLater(event -> {
+        most.accumulateAndGet(held.incrementAndGet(), Math::max);
+        CompletableFuture<PublishOutcome> answer = new CompletableFuture<>();
+        waiting.add(answer);
+        return answer.whenComplete((outcome, failure) -> held.decrementAndGet());
+      });
+      database().transaction().executeWithoutResult(status -> {
+        for (int i = 0; i < 2_000; i++) {
+          outbox.publish(event("k" + i, 1));
+        }
+      });
+
+      outbox.relay().start();
+      await().until(() -> held.get() > 100);
+      await().until(() -> {
+        waiting.forEach(answer -> answer.complete(CONFIRMED));
+        return outbox.status.pending(1) == 0;
+      });
+
+      assertThat(outbox.broker.sent()).hasSize(2_000);
+      assertThat(most).hasValueLessThanOrEqualTo(160);
     }
   }
 

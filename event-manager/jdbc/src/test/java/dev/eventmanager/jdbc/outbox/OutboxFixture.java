@@ -25,6 +25,7 @@ final class OutboxFixture implements AutoCloseable {
 
   final RecordingTransport broker = new RecordingTransport();
   final OutboxStatus status;
+  final LaterOutbox later;
   private final TestDatabase database;
   private final OutboxTransport transport;
   private final OutboxRelay relay;
@@ -39,6 +40,7 @@ final class OutboxFixture implements AutoCloseable {
     this.status = new OutboxStatus(database.dataSource());
     this.relay = relay(database.dataSource(), broker, settings);
     this.transport = new OutboxTransport(database.dataSource(), relay, broker);
+    this.later = new LaterOutbox(database.dataSource(), relay);
   }
 
   /** A further instance's relay on the same database. */

@@ -3,7 +3,12 @@ package dev.eventmanager.jdbc.outbox;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresOutboxIT implements OutboxContract, RelaySharingContract {
+class PostgresOutboxIT
+    implements OutboxContract,
+        RelaySharingContract,
+        LaterEventsContract,
+        LongKeyContract,
+        TransactionContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.postgres();

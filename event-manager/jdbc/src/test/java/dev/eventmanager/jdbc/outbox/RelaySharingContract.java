@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.jdbc.CuttableDataSource;
 import dev.eventmanager.jdbc.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +76,37 @@ interface RelaySharingContract {
         assertThat(outbox.broker.confirmedOf("k" + key)).isEqualTo(ids("k" + key, 10));
       }
     }
+  }
+
+  @Test
+  default void sendsFirstWhatAnotherInstanceCommittedBeforeThoughNobodyAnnouncedIt() {
+    RelaySettings seldomPolling = new RelaySettings.Builder()
+        .pollInterval(Duration.ofSeconds(5))
+        .lease(Duration.ofSeconds(20))
+        .build();
+    try (OutboxFixture outbox = new OutboxFixture(database(), seldomPolling).started();
+        OutboxFixture other = new OutboxFixture(database())) {
+      database().transaction().executeWithoutResult(status -> {
+        other.publish(event("a", 1));
+        CompletableFuture.runAsync(() -> outbox.commit(event(neighbourOf("a"), 1)))
+            .join();
+        await().until(() -> !outbox.broker.confirmedOf(neighbourOf("a")).isEmpty());
+      });
+
+      outbox.commit(event("a", 2)); // the relay has read on, past where a/1 stands
+
+      outbox.awaitEmpty();
+      assertThat(outbox.broker.confirmedOf("a")).isEqualTo(ids("a", 2));
+    }
+  }
+
+  /** Another key of the same shard. */
+  private static String neighbourOf(String key) {
+    return Stream.iterate(0, n -> n + 1)
+        .map(n -> "neighbour-" + n)
+        .filter(other -> Shards.of(other) == Shards.of(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -40,6 +40,15 @@ class FailureReaderTest {
   }
 
   @Test
+  void takesTheMessageOfTheOuterFailureWhereTheCauseHasNone() {
+    ParkedFailure failure = FailureReader.read(
+        new IllegalStateException("order 7 cannot be invoiced", new ArithmeticException()));
+
+    assertThat(failure.errorClass()).isEqualTo("java.lang.ArithmeticException");
+    assertThat(failure.message()).contains("order 7 cannot be invoiced");
+  }
+
+  @Test
   void endsOnCausesThatGoRoundInACircle() {
     RuntimeException first = new RuntimeException("first");
     first.initCause(new RuntimeException("second", first));

@@ -20,9 +20,20 @@ public final class BrokerConnections {
 
   private final ConnectionFactory consuming;
   private final ConnectionFactory publishing;
+  private final String addresses;
 
-  /** The connections of a factory; its publisher connection factory, if it has one, publishes. */
+  /** The connections of a factory that knows one address. */
   public BrokerConnections(ConnectionFactory factory) {
+    this(factory, factory.getHost() + ":" + factory.getPort());
+  }
+
+  /**
+   * The connections of a factory; its publisher connection factory, if it has one, publishes.
+   *
+   * @param addresses of the broker, for people to read
+   */
+  public BrokerConnections(ConnectionFactory factory, String addresses) {
+    this.addresses = addresses;
     this.consuming = factory;
     this.publishing =
         Optional.ofNullable(factory.getPublisherConnectionFactory()).orElse(factory);
@@ -54,31 +65,34 @@ public final class BrokerConnections {
   /**
    * The connection for publishing, opened if it is not open.
    *
-   * @throws RuntimeException if the broker cannot be reached or refuses
+   * @throws NoConnectionException if the broker cannot be reached or refuses
    */
   public Connection publishing() {
-    return publishing.createConnection().getDelegate();
+    return open(publishing);
   }
 
   /**
    * The connection for consuming and declaring, opened if it is not open.
    *
-   * @throws RuntimeException if the broker cannot be reached or refuses
+   * @throws NoConnectionException if the broker cannot be reached or refuses
    */
   public Connection consuming() {
-    return consuming.createConnection().getDelegate();
+    return open(consuming);
   }
 
-  /**
-   * Why a broker could not be reached or used, in the words of the innermost cause, which is the one
-   * that knows.
-   */
-  public static String reasonOf(Throwable failure) {
-    Throwable innermost = failure;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
+  private Connection open(ConnectionFactory factory) {
+    try {
+      return factory.createConnection().getDelegate();
+    } catch (RuntimeException refused) {
+      throw new NoConnectionException(addresses, refused);
     }
-    return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
+  }
+
+  /** Why a broker could not be reached or used, and what to do about it, in a line. */
+  public static String reasonOf(Throwable failure) {
+    return failure instanceof NoConnectionException
+        ? String.valueOf(failure.getMessage())
+        : Diagnosis.of(failure);
   }
 
   /** Whether RabbitMQ is at the other end, by its own word; the embedded broker is not. */

@@ -28,6 +28,12 @@ public interface ConsumerSettings {
     return Duration.ofSeconds(20);
   }
 
+  /** How often instances look whether they have their share of a queue's partitions. */
+  @Value.Default
+  default Duration sharingInterval() {
+    return Duration.ofSeconds(5);
+  }
+
   @Value.Default
   default BackOff backOff() {
     return BackOff.standard();

@@ -1,14 +1,17 @@
 package dev.eventmanager.rabbit.consume;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How a consumer is doing, for health.
  *
+ * @param lasting how long it has been in this state
  * @param lastProblem what kept it from consuming last, even if that is over; empty if nothing did
  * @param inHand events that are being processed now
  */
-public record ConsumerStatus(String queue, State state, Optional<String> lastProblem, int inHand) {
+public record ConsumerStatus(
+    String queue, State state, Duration lasting, Optional<String> lastProblem, int inHand) {
 
   /** What a consumer is doing. */
   public enum State {

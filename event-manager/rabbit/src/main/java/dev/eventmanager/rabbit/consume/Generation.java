@@ -38,29 +38,51 @@ final class Generation extends DefaultConsumer {
   private static final long UNTIL_ACKS_ARE_TAKEN_MILLIS = 100;
 
   private final String queue;
+  private final String source;
   private final Channel channel;
   private final EventMessageReader reader;
   private final Consumer<Received> receiver;
+  private final int channelsLost;
+  private final boolean cautious;
   private final BooleanSupplier ownership = this::isOurs;
   private final BlockingQueue<Long> finished = new LinkedBlockingQueue<>();
   private final AckWindow window = new AckWindow();
   private final AtomicInteger inHand = new AtomicInteger();
   private final AtomicReference<String> end = new AtomicReference<>();
   private volatile boolean taking = true;
+  private volatile boolean leaving = false;
+  private volatile boolean delivered = false;
   private volatile boolean ours = true;
 
+  /**
+   * A generation that does not consume yet.
+   *
+   * @param queue the name that deliveries bear
+   * @param source the queue on the broker
+   * @param channelsLost how many generations this process has had of it before
+   * @param cautious whether it is to leave as soon as it has had a success
+   */
   Generation(
-      String queue, Channel channel, EventMessageReader reader, Consumer<Received> receiver) {
+      String queue,
+      String source,
+      Channel channel,
+      EventMessageReader reader,
+      Consumer<Received> receiver,
+      int channelsLost,
+      boolean cautious) {
     super(channel);
     this.queue = queue;
+    this.source = source;
     this.channel = channel;
     this.reader = reader;
     this.receiver = receiver;
+    this.channelsLost = channelsLost;
+    this.cautious = cautious;
   }
 
   void consume(int prefetch) throws IOException {
     channel.basicQos(prefetch);
-    channel.basicConsume(queue, false, this);
+    channel.basicConsume(source, false, this);
   }
 
   // Called by the connection's threads
@@ -68,9 +90,11 @@ final class Generation extends DefaultConsumer {
   @Override
   public void handleDelivery(
       String consumerTag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+    delivered = true;
     if (taking) {
       EncodedEvent event = reader.read(envelope, properties, body);
-      Delivery delivery = new Delivery(queue, event, envelope.isRedeliver(), ownership);
+      int timesLost = Math.max(0, DeliveryCount.of(properties) - channelsLost);
+      Delivery delivery = new Delivery(queue, event, envelope.isRedeliver(), timesLost, ownership);
       receiver.accept(new Received(this, envelope.getDeliveryTag(), delivery));
     }
   }
@@ -115,6 +139,21 @@ final class Generation extends DefaultConsumer {
     return taking;
   }
 
+  /** Asks the one thread that acknowledges to end it, in peace. */
+  void leave() {
+    leaving = true;
+    wakeUp();
+  }
+
+  boolean isLeaving() {
+    return leaving || (cautious && hasProgress());
+  }
+
+  /** Whether anything was delivered; among several instances, to the active one only. */
+  boolean hasDeliveries() {
+    return delivered;
+  }
+
   private boolean isOurs() {
     return ours;
   }
@@ -150,11 +189,15 @@ final class Generation extends DefaultConsumer {
     taking = false;
   }
 
+  boolean isBusy() {
+    return ours && inHand.get() > 0;
+  }
+
   /** Acknowledges what is in hand as it ends, up to a limit. */
   void drain(Duration limit) throws InterruptedException {
     long last = System.nanoTime() + limit.toNanos();
     long left = limit.toNanos();
-    while (ours && inHand.get() > 0 && left > 0) {
+    while (isBusy() && left > 0) {
       acknowledge(Duration.ofNanos(left));
       left = last - System.nanoTime();
     }

@@ -28,9 +28,11 @@ public final class QueueConsumer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
   private static final Duration LONG = Duration.ofDays(1);
+  private static final int FRUITLESS_BEFORE_CAUTION = 3;
   private static final Duration GRACE_TO_END = Duration.ofSeconds(5);
 
   private final String queue;
+  private final String source;
   private final BrokerConnections connections;
   private final TopologyDeclarer topology;
   private final EventMessageReader reader;
@@ -39,9 +41,12 @@ public final class QueueConsumer implements AutoCloseable {
   private final Thread thread;
   private final Wish wish = new Wish();
   private volatile State state = State.CONNECTING;
+  private volatile long since = System.nanoTime();
   private volatile @Nullable String lastProblem;
   private volatile @Nullable Generation current;
   private int failures = 0;
+  private int channelsLost = 0;
+  private int fruitless = 0;
 
   /**
    * A consumer, not started yet.
@@ -57,13 +62,31 @@ public final class QueueConsumer implements AutoCloseable {
       EventMessageReader reader,
       DeliveryProcessor processor,
       ConsumerSettings settings) {
+    this(queue, queue, connections, topology, reader, processor, settings);
+  }
+
+  /**
+   * A consumer of one partition.
+   *
+   * @param queue the name that its deliveries bear
+   * @param source the queue on the broker
+   */
+  QueueConsumer(
+      String queue,
+      String source,
+      BrokerConnections connections,
+      TopologyDeclarer topology,
+      EventMessageReader reader,
+      DeliveryProcessor processor,
+      ConsumerSettings settings) {
     this.queue = queue;
+    this.source = source;
     this.connections = connections;
     this.topology = topology;
     this.reader = reader;
     this.lanes = new LaneProcessing(processor);
     this.settings = settings;
-    this.thread = new Thread(this::run, "event-manager-consume-" + queue);
+    this.thread = new Thread(this::run, "event-manager-consume-" + source);
     // A process that only handles events must not end because the broker is away.
     this.thread.setDaemon(false);
   }
@@ -99,16 +122,50 @@ public final class QueueConsumer implements AutoCloseable {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     }
-    state = State.CLOSED;
+    become(State.CLOSED);
   }
 
   public String queue() {
     return queue;
   }
 
+  /** The queue on the broker. */
+  String source() {
+    return source;
+  }
+
+  /** Whether it is this consumer that the broker delivers to, as far as it has seen. */
+  boolean isActive() {
+    Generation generation = current;
+    return generation != null && generation.isTaking() && generation.hasDeliveries();
+  }
+
+  /**
+   * Takes nothing more, finishes what is in hand however long that takes, lets the queue go to
+   * whoever waits for it longest, and waits for it again. Returns at once.
+   */
+  void handOver() {
+    Generation generation = current;
+    if (generation != null) {
+      generation.leave();
+    }
+  }
+
   /** How it is doing, for health. */
   public ConsumerStatus status() {
-    return new ConsumerStatus(queue, state, Optional.ofNullable(lastProblem), lanes.inHand());
+    return new ConsumerStatus(
+        queue,
+        state,
+        Duration.ofNanos(System.nanoTime() - since),
+        Optional.ofNullable(lastProblem),
+        lanes.inHand());
+  }
+
+  private void become(State next) {
+    if (state != next) {
+      since = System.nanoTime();
+      state = next;
+    }
   }
 
   private void change(Wish.To asked) {
@@ -123,7 +180,7 @@ public final class QueueConsumer implements AutoCloseable {
     try {
       while (!wish.is(Wish.To.CLOSE)) {
         if (wish.is(Wish.To.PAUSE)) {
-          state = State.PAUSED;
+          become(State.PAUSED);
           wish.awaitOtherThan(Wish.To.PAUSE, LONG);
         } else {
           consumeUntilItEnds();
@@ -132,7 +189,7 @@ public final class QueueConsumer implements AutoCloseable {
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     } finally {
-      state = State.CLOSED;
+      become(State.CLOSED);
     }
   }
 
@@ -141,7 +198,10 @@ public final class QueueConsumer implements AutoCloseable {
     try {
       Generation generation = open();
       acknowledgeUntilEnd(generation);
-      failures = generation.hasProgress() ? 0 : failures;
+      learnFrom(generation);
+      if (generation.isLeaving()) {
+        return;
+      }
       problem = generation.endedBecause();
     } catch (IOException | RuntimeException failure) {
       problem = BrokerConnections.reasonOf(failure);
@@ -151,35 +211,52 @@ public final class QueueConsumer implements AutoCloseable {
     }
   }
 
+  private void learnFrom(Generation generation) {
+    if (generation.hasProgress()) {
+      failures = 0;
+      fruitless = 0;
+    } else if (generation.hasDeliveries()) {
+      fruitless++;
+    }
+    channelsLost++;
+  }
+
   private Generation open() throws IOException, InterruptedException {
-    topology.declareQueue(queue);
+    topology.declareQueue(source);
     Channel channel = connections
         .consuming()
         .openChannel()
         .orElseThrow(
             () -> new IOException("the connection has no channel left; raise channel-max"));
-    Generation generation = new Generation(queue, channel, reader, lanes);
+    Generation generation =
+        new Generation(queue, source, channel, reader, lanes, channelsLost, isCautious());
     try {
-      generation.consume(settings.prefetch());
+      generation.consume(isCautious() ? 1 : settings.prefetch());
     } catch (IOException | RuntimeException failure) {
       // The broker may take it up late, and would deliver to a channel that nobody looks after.
       generation.close();
       throw failure;
     }
     current = generation;
-    state = State.CONSUMING;
-    LOG.info("Consuming from queue {}", queue);
+    become(State.CONSUMING);
+    LOG.info("Consuming from queue {}", source);
     return generation;
   }
 
   private void acknowledgeUntilEnd(Generation generation) throws InterruptedException {
     try {
-      while (wish.is(Wish.To.CONSUME) && generation.isTaking()) {
+      while (wish.is(Wish.To.CONSUME) && generation.isTaking() && !generation.isLeaving()) {
         generation.acknowledge(LONG);
+      }
+      if (generation.isLeaving()) {
+        generation.stopTaking();
+        while (wish.is(Wish.To.CONSUME) && generation.isBusy()) {
+          generation.acknowledge(LONG);
+        }
       }
       if (!wish.is(Wish.To.CONSUME)) {
         generation.stopTaking();
-        state = State.DRAINING;
+        become(State.DRAINING);
         generation.drain(settings.drainTimeout());
       }
     } finally {
@@ -188,14 +265,23 @@ public final class QueueConsumer implements AutoCloseable {
     }
   }
 
+  /**
+   * After several channels in a row that ended before anything was acknowledged, events come one by
+   * one until one succeeds: each return counts towards the broker's limit, and is to count for the
+   * one that fails alone.
+   */
+  private boolean isCautious() {
+    return fruitless >= FRUITLESS_BEFORE_CAUTION;
+  }
+
   /** One line in the log for one problem, however often it is met. */
   private void retryAfter(String problem) throws InterruptedException {
-    state = State.CONNECTING;
+    become(State.CONNECTING);
     Duration wait = settings.backOff().after(++failures);
     if (failures == 1 || !problem.equals(lastProblem)) {
       LOG.warn(
           "Queue {} is not consumed, next attempt in {} ms, then until it works: {}",
-          queue,
+          source,
           wait.toMillis(),
           problem);
     }

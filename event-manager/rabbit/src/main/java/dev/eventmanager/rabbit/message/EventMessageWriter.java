@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes metadata as AMQP properties and headers; the body goes as it is. Thread-safe. */
 public final class EventMessageWriter {
 
+  /** The header with the ordering key; the broker spreads a queue's partitions by it. */
+  public static final String ORDERING_KEY = Headers.SUBJECT;
+
   private static final String JSON = "application/json";
   private static final String SPEC_VERSION = "1.0";
   private static final int PERSISTENT = 2;

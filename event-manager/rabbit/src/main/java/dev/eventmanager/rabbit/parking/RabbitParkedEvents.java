@@ -1,15 +1,13 @@
 package dev.eventmanager.rabbit.parking;
 
-import com.rabbitmq.client.Channel;
 import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.handling.ParkedEvents;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import dev.eventmanager.rabbit.topology.Topology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 
 /**
  * Parks on the durable queue {@code <queue>.parked}, which the topology has to declare.
@@ -22,11 +20,11 @@ import java.util.concurrent.TimeoutException;
  */
 public final class RabbitParkedEvents implements ParkedEvents {
 
-  private final BrokerConnections connections;
+  private final ParkedQueues queues;
   private final RabbitTransport transport;
 
   public RabbitParkedEvents(BrokerConnections connections, RabbitTransport transport) {
-    this.connections = connections;
+    this.queues = new ParkedQueues(connections);
     this.transport = transport;
   }
 
@@ -50,20 +48,19 @@ public final class RabbitParkedEvents implements ParkedEvents {
 
   /** Never: without a database nobody remembers the key. */
   @Override
-  public boolean holds(String queue, String orderingKey) {
+  public boolean parkBehind(String queue, EncodedEvent event) {
+    return false;
+  }
+
+  /** Never: nobody would try it from there. */
+  @Override
+  public boolean retryLater(ParkedEvent event, Duration delay) {
     return false;
   }
 
   /** How many events stand on the parked queue; costs a question to the broker. */
   @Override
   public long count(String queue) {
-    try (Channel channel = connections.consuming().createChannel()) {
-      return channel.messageCount(Topology.parkedQueue(queue));
-    } catch (IOException | TimeoutException failure) {
-      throw new UncheckedIOException(
-          "queue \"%s\" could not be counted; was it declared?"
-              .formatted(Topology.parkedQueue(queue)),
-          failure instanceof IOException io ? io : new IOException(failure));
-    }
+    return queues.count(queue);
   }
 }

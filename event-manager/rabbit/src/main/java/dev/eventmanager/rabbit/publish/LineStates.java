@@ -1,5 +1,7 @@
 package dev.eventmanager.rabbit.publish;
 
+import dev.eventmanager.rabbit.publish.TransportStatus.State;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ final class LineStates {
 
   private final Map<Integer, String> down = new TreeMap<>();
   private final Map<Integer, String> blocked = new TreeMap<>();
+  private State state = State.CONNECTING;
+  private long since = System.nanoTime();
 
   /** Every line begins without a channel. */
   LineStates(int lines) {
@@ -29,12 +33,14 @@ final class LineStates {
     if (down.remove(line) != null && down.isEmpty()) {
       LOG.info("Publishing: connected");
     }
+    noteState();
   }
 
   synchronized void down(int line, String reason) {
     blocked.remove(line);
     boolean isNews = !down.containsValue(reason);
     down.put(line, reason);
+    noteState();
     if (isNews) {
       LOG.warn("Publishing is interrupted, trying again until it works: {}", reason);
     }
@@ -43,21 +49,43 @@ final class LineStates {
   synchronized void blocked(int line, Optional<String> reason) {
     boolean wasBlocked = !blocked.isEmpty();
     reason.ifPresentOrElse(why -> blocked.put(line, why), () -> blocked.remove(line));
-    if (wasBlocked != !blocked.isEmpty()) {
-      LOG.warn(
-          "Publishing: {}", reason.map(why -> "the broker blocks us: " + why).orElse("resumed"));
+    noteState();
+    if (!wasBlocked && !blocked.isEmpty()) {
+      LOG.warn("Publishing waits: {}", reason.map(LineStates::explainBlock).orElse(""));
+    } else if (wasBlocked && blocked.isEmpty()) {
+      LOG.info("Publishing: the broker takes events again");
     }
   }
 
-  synchronized boolean isDown() {
-    return !down.isEmpty();
+  private void noteState() {
+    State now = down.isEmpty() ? State.PUBLISHING : State.CONNECTING;
+    if (down.isEmpty() && !blocked.isEmpty()) {
+      now = State.BLOCKED;
+    }
+    if (now != state) {
+      state = now;
+      since = System.nanoTime();
+    }
+  }
+
+  synchronized State state() {
+    return state;
+  }
+
+  /** How long it has been in its state. */
+  synchronized Duration lasting() {
+    return Duration.ofNanos(System.nanoTime() - since);
   }
 
   /** What keeps lines from publishing. */
   synchronized Optional<String> problem() {
-    Optional<String> lost =
-        down.values().stream().findFirst().map(why -> "no connection to the broker: " + why);
-    return lost.or(
-        () -> blocked.values().stream().findFirst().map(why -> "the broker blocks us: " + why));
+    return down.values().stream()
+        .findFirst()
+        .or(() -> blocked.values().stream().findFirst().map(LineStates::explainBlock));
+  }
+
+  private static String explainBlock(String brokersReason) {
+    return "the broker takes no events (%s); free memory or disk there, it goes on by itself"
+        .formatted(brokersReason);
   }
 }

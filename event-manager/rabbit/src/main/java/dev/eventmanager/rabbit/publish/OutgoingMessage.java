@@ -89,11 +89,11 @@ final class OutgoingMessage {
     }
   }
 
-  /** Gives up on it: rejected for certain if it was never written, unknown otherwise. */
+  /** Gives up on it: certainly not sent if it was never written, unknown otherwise. */
   void giveUp(String reason) {
     Stage before = finish();
     if (before == Stage.WAITING) {
-      settled.accept(this, new PublishOutcome.Rejected("never sent: " + reason));
+      settled.accept(this, new PublishOutcome.NotSent(reason));
     } else if (before == Stage.WRITTEN) {
       settled.accept(this, new PublishOutcome.Unknown(reason, Optional.empty()));
     }

@@ -28,7 +28,7 @@ public interface PublishSettings {
     return 4096;
   }
 
-  /** How long a caller waits for room before its event is rejected. */
+  /** How long a caller waits for room before its event counts as not sent. */
   @Value.Default
   default Duration roomTimeout() {
     return Duration.ofSeconds(10);

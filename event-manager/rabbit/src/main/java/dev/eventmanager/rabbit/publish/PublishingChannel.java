@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  * thread brings the answers.
  */
 final class PublishingChannel implements BlockedListener {
+
+  private static final long LONGEST_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long LONGEST_SILENCE_AFTER_REFUSAL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Connection connection;
   private final Channel channel;
@@ -107,6 +111,23 @@ final class PublishingChannel implements BlockedListener {
     lost.complete(reason);
   }
 
+  /**
+   * Whether the broker, though it reads, has left what was written without an answer for so long
+   * that none will come. RabbitMQ (3.10) never answers to what reaches a quorum queue while it comes
+   * up after a crash.
+   */
+  boolean isSilent(long now) {
+    return room.isDone() && unconfirmed.nanosSilent(now) > LONGEST_SILENCE_NANOS;
+  }
+
+  /** Whether the broker has refused something, and the rest has its answer or waits in vain. */
+  boolean isDoneRefusing(long now) {
+    return room.isDone()
+        && unconfirmed.hasRefusals()
+        && (unconfirmed.size() == 0
+            || unconfirmed.nanosSilent(now) > LONGEST_SILENCE_AFTER_REFUSAL_NANOS);
+  }
+
   /** Closes what is left of it: the messages without an answer, in the order they were written. */
   List<OutgoingMessage> close() {
     connection.removeBlockedListener(this);
@@ -120,13 +141,16 @@ final class PublishingChannel implements BlockedListener {
 
   @Override
   public void handleBlocked(String reason) {
-    room = new CompletableFuture<>();
+    if (room.isDone()) { // a second alarm may be told while the first lasts
+      room = new CompletableFuture<>();
+    }
     blockedOrNot.accept(Optional.of(reason));
   }
 
   @Override
   public void handleUnblocked() {
     blockedOrNot.accept(Optional.empty());
+    unconfirmed.stir();
     room.complete(null);
   }
 

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * <p>When a channel is lost, what it left unconfirmed is written again on the next one, before
  * anything newer. If the broker closed it over something written on it, such as an exchange that
  * does not exist, what it left is written one at a time until the culprit is found and rejected.
+ *
+ * <p>A channel on which the broker refused something is replaced: one that was opened just when a
+ * quorum queue's leader died is refused everything by RabbitMQ (3.10) for as long as it lives. One
+ * on which nothing is answered is replaced as well.
  */
 final class PublishingLine implements Runnable {
 
   private static final String CLOSED = "the transport is closed";
+  private static final String REPLACED = "replaced after a refusal";
+  private static final String SILENT =
+      "the broker has left events without an answer; they are sent again on a new channel";
 
   private final int number;
   private final Supplier<Connection> connections;
@@ -58,6 +65,16 @@ final class PublishingLine implements Runnable {
     waiting.addLast(message);
     if (isEnded()) {
       message.giveUp(CLOSED);
+    }
+  }
+
+  /** Gives up on a channel of which nothing good can come; what it leaves is written again. */
+  void giveUpSpentChannel(long now) {
+    PublishingChannel channel = current;
+    if (channel != null && channel.isDoneRefusing(now)) {
+      channel.abandon(REPLACED);
+    } else if (channel != null && channel.isSilent(now)) {
+      channel.abandon(SILENT);
     }
   }
 
@@ -127,8 +144,9 @@ final class PublishingLine implements Runnable {
       keepInOrder(channel.close(), channel.refusal());
     }
     failures = channel.unconfirmed().hasAnswers() ? 0 : failures + 1;
-    if (!isEnded()) {
-      states.down(number, channel.lost().join());
+    String reason = channel.lost().getNow(CLOSED);
+    if (!isEnded() && !reason.equals(REPLACED)) {
+      states.down(number, reason);
       waitBeforeNextAttempt();
     }
   }
@@ -149,7 +167,10 @@ final class PublishingLine implements Runnable {
       if (next == wakeUp) {
         continue;
       }
-      if (next.startWriting()) {
+      if (channel.unconfirmed().hasRefusals()) {
+        waiting.addFirst(next);
+        channel.lost().join();
+      } else if (next.startWriting()) {
         channel.write(next);
         awaitIfSuspect(channel, next);
       }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  *
  * <p>An ordering key always takes the same channel, and so its events arrive in the order they were
  * sent in. Many may be under way at once; beyond {@link PublishSettings#maxInFlight} the caller
- * waits, and is told {@link PublishOutcome.Rejected} if no room comes up in time.
+ * waits, and is told {@link PublishOutcome.NotSent} if no room comes up in time.
  *
  * <p>When the connection is lost it comes back by itself, and what has no answer yet is sent again
  * in its order before anything newer: an event may then be on its queues twice, under one id. What
@@ -73,10 +73,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     RabbitTransport transport = new RabbitTransport(connections, settings);
     transport.threads.forEach(Thread::start);
     transport.timer.scheduleWithFixedDelay(
-        transport::giveUpOverdue,
-        OVERDUE_CHECK_MILLIS,
-        OVERDUE_CHECK_MILLIS,
-        TimeUnit.MILLISECONDS);
+        transport::giveUp, OVERDUE_CHECK_MILLIS, OVERDUE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
     return transport;
   }
 
@@ -104,7 +101,10 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   /** How it is doing, for health. */
   public TransportStatus status() {
     return new TransportStatus(
-        state(), states.problem(), settings.maxInFlight() - room.availablePermits());
+        closed ? TransportStatus.State.CLOSED : states.state(),
+        states.lasting(),
+        states.problem(),
+        settings.maxInFlight() - room.availablePermits());
   }
 
   /**
@@ -128,11 +128,12 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   private CompletableFuture<PublishOutcome> send(
       EncodedEvent event, String exchange, String routingKey, BasicProperties properties) {
     if (isTooLong(exchange) || isTooLong(routingKey)) {
-      return rejected("exchange and routing key may have 255 bytes each; shorten them");
+      return CompletableFuture.completedFuture(new PublishOutcome.Rejected(
+          "exchange and routing key may have 255 bytes each; shorten them"));
     }
     Optional<String> noRoom = takeRoom();
     if (noRoom.isPresent()) {
-      return rejected(noRoom.get());
+      return CompletableFuture.completedFuture(new PublishOutcome.NotSent(noRoom.get()));
     }
     OutgoingMessage message = message(exchange, routingKey, properties, event.body());
     lineOf(event.metadata().orderingKey()).add(message);
@@ -148,17 +149,17 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
       }
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
-      return Optional.of("never sent: interrupted while waiting for room");
+      return Optional.of("interrupted while waiting for room");
     }
     if (closed) {
       room.release();
-      return Optional.of("never sent: the transport is closed");
+      return Optional.of("the transport is closed");
     }
     return Optional.empty();
   }
 
   private String noRoom() {
-    return "never sent: %d events are under way and none found its way in %s (%s); publish more slowly, or raise the limit"
+    return "%d events are under way and none found its way in %s (%s); publish more slowly, or raise the limit"
         .formatted(
             settings.maxInFlight(),
             settings.roomTimeout(),
@@ -191,21 +192,12 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     return lines.get(Math.floorMod(hash ^ (hash >>> 16), lines.size()));
   }
 
-  private void giveUpOverdue() {
+  private void giveUp() {
     long now = System.nanoTime();
-    lines.forEach(line -> line.giveUpOverdue(now));
-  }
-
-  private TransportStatus.State state() {
-    if (closed) {
-      return TransportStatus.State.CLOSED;
-    }
-    if (states.isDown()) {
-      return TransportStatus.State.CONNECTING;
-    }
-    return states.problem().isPresent()
-        ? TransportStatus.State.BLOCKED
-        : TransportStatus.State.PUBLISHING;
+    lines.forEach(line -> {
+      line.giveUpSpentChannel(now);
+      line.giveUpOverdue(now);
+    });
   }
 
   private void awaitAllSettled(Duration limit) {
@@ -230,9 +222,5 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   private static boolean isTooLong(String name) {
     return name.length() > LONGEST_NAME_BYTES
         || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
-  }
-
-  private static CompletableFuture<PublishOutcome> rejected(String reason) {
-    return CompletableFuture.completedFuture(new PublishOutcome.Rejected(reason));
   }
 }

@@ -1,14 +1,17 @@
 package dev.eventmanager.rabbit.publish;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How a transport is doing, for health.
  *
- * @param problem what keeps it from publishing; empty if nothing does
+ * @param lasting how long it has been in this state
+ * @param problem what keeps it from publishing and what to do; empty if nothing does
  * @param inFlight events that were taken and have no outcome yet
  */
-public record TransportStatus(State state, Optional<String> problem, int inFlight) {
+public record TransportStatus(
+    State state, Duration lasting, Optional<String> problem, int inFlight) {
 
   /** What a transport is doing. */
   public enum State {

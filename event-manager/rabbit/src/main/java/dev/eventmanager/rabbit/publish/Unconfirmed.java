@@ -5,6 +5,7 @@ import dev.eventmanager.PublishOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,6 +30,8 @@ final class Unconfirmed {
   private final Queue<OutgoingMessage> refused = new ConcurrentLinkedQueue<>();
   private final Consumer<Runnable> afterAMoment;
   private volatile boolean anyAnswer = false;
+  private volatile boolean anyRefusal = false;
+  private volatile long lastStirNanos = System.nanoTime();
 
   /**
    * Nothing written yet.
@@ -40,7 +43,20 @@ final class Unconfirmed {
   }
 
   void add(long sequence, OutgoingMessage message) {
+    if (bySequence.isEmpty()) {
+      stir();
+    }
     bySequence.put(sequence, message);
+  }
+
+  /** Begins anew to count for how long the broker is silent. */
+  void stir() {
+    lastStirNanos = System.nanoTime();
+  }
+
+  /** For how long the broker has said nothing although something awaits its answer; else 0. */
+  long nanosSilent(long now) {
+    return bySequence.isEmpty() ? 0 : now - lastStirNanos;
   }
 
   void confirmed(long sequence, boolean multiple) {
@@ -71,6 +87,11 @@ final class Unconfirmed {
   /** Whether the broker has answered to anything on this channel. */
   boolean hasAnswers() {
     return anyAnswer;
+  }
+
+  /** Whether the broker has refused anything on this channel, and not returned it. */
+  boolean hasRefusals() {
+    return anyRefusal;
   }
 
   /**
@@ -104,20 +125,19 @@ final class Unconfirmed {
 
   private void take(long sequence, boolean multiple, Consumer<OutgoingMessage> each) {
     anyAnswer = true;
-    if (!multiple) {
-      OutgoingMessage message = bySequence.remove(sequence);
-      if (message != null) {
-        each.accept(message);
-      }
-      return;
+    stir();
+    if (multiple) {
+      Map<Long, OutgoingMessage> upTo = bySequence.headMap(sequence, true);
+      upTo.values().forEach(each);
+      upTo.clear();
+    } else {
+      Optional.ofNullable(bySequence.remove(sequence)).ifPresent(each);
     }
-    Map<Long, OutgoingMessage> upTo = bySequence.headMap(sequence, true);
-    upTo.values().forEach(each);
-    upTo.clear();
   }
 
   private void reject(OutgoingMessage message) {
     refused.remove(message);
+    anyRefusal = anyRefusal || !message.isSettled();
     message.settle(REFUSED);
   }
 }

@@ -29,10 +29,15 @@ record Refusal(int code, String text) {
     if (reason instanceof AMQP.Channel.Close close) {
       return Optional.of(new Refusal(close.getReplyCode(), close.getReplyText()));
     }
-    if (reason instanceof AMQP.Connection.Close close && close.getReplyCode() == AMQP.NOT_ALLOWED) {
+    if (reason instanceof AMQP.Connection.Close close && isRefusal(close.getReplyCode())) {
       return Optional.of(new Refusal(close.getReplyCode(), close.getReplyText()));
     }
     return Optional.empty();
+  }
+
+  /** An exchange type that it does not know costs the whole connection. */
+  private static boolean isRefusal(int code) {
+    return code == AMQP.NOT_ALLOWED || code == AMQP.COMMAND_INVALID;
   }
 
   boolean isAccessRefused() {
@@ -41,6 +46,15 @@ record Refusal(int code, String text) {
 
   boolean isNotFound() {
     return code == AMQP.NOT_FOUND;
+  }
+
+  /** That there is no such queue, rather than that its node is away. */
+  boolean isUnknownQueue() {
+    return isNotFound() && text.contains("no queue");
+  }
+
+  boolean isUnknownExchangeType() {
+    return text.contains("exchange type");
   }
 
   /** The one difference RabbitMQ names, such as {@code x-queue-type=classic}; else its words. */

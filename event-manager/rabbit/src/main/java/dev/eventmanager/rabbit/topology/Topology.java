@@ -2,29 +2,40 @@ package dev.eventmanager.rabbit.topology;
 
 import dev.eventmanager.routing.Binding;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is to stand on the broker. Immutable and thread-safe.
  *
  * <p>Exchanges are durable topic exchanges. Queues are durable and have a single active consumer,
  * so that the events of a key stay in order across instances; on RabbitMQ they are quorum queues.
+ * Each has a queue {@code <queue>.parked} beside it, for what a service without a database sets
+ * aside and for what the broker gives up on.
+ *
+ * <p>A queue may be split into partitions, {@code <queue>.1} and on, each with a single active
+ * consumer of its own; all events of an ordering key are in one of them.
  */
 public final class Topology {
 
   private static final String PARKED = ".parked";
 
   private final Set<String> exchanges;
-  private final Set<String> queues;
-  private final Set<String> parkedQueues;
   private final Set<Binding> bindings;
+  private final List<EventQueue> queues;
 
   private Topology(Builder builder) {
     this.exchanges = Set.copyOf(builder.exchanges);
-    this.queues = Set.copyOf(builder.queues);
-    this.parkedQueues = Set.copyOf(builder.parkedQueues);
     this.bindings = Set.copyOf(builder.bindings);
+    this.queues = new TreeSet<>(builder.queues)
+        .stream()
+            .map(name -> new EventQueue(name, builder.partitions.getOrDefault(name, 1)))
+            .toList();
   }
 
   public static Builder builder() {
@@ -36,30 +47,30 @@ public final class Topology {
     return queue + PARKED;
   }
 
+  /** The queues on the broker that hold the events of a queue: itself, or its partitions. */
+  public List<String> queuesOf(String queue) {
+    return queues.stream()
+        .filter(each -> each.name().equals(queue))
+        .findFirst()
+        .map(EventQueue::queues)
+        .orElseThrow(() -> new IllegalArgumentException("no queue \"%s\"".formatted(queue)));
+  }
+
   Set<String> exchanges() {
     return exchanges;
   }
 
-  Set<String> queues() {
+  List<EventQueue> queues() {
     return queues;
   }
 
-  Set<String> parkedQueues() {
-    return parkedQueues;
+  /** The queue of events that has this one on the broker. */
+  Optional<EventQueue> having(String queue) {
+    return queues.stream().filter(each -> each.has(queue)).findFirst();
   }
 
-  Set<Binding> bindings() {
-    return bindings;
-  }
-
-  /** The part of it that one queue needs. */
-  Topology around(String queue) {
-    Builder part = builder().queue(queue);
-    bindings.stream().filter(each -> each.queue().equals(queue)).forEach(part::binding);
-    if (parkedQueues.contains(parkedQueue(queue))) {
-      part.parking(queue);
-    }
-    return part.build();
+  List<Binding> bindingsOf(EventQueue queue) {
+    return bindings.stream().filter(each -> each.queue().equals(queue.name())).toList();
   }
 
   /** Gathers a {@link Topology}; saying something twice is no harm. Not thread-safe. */
@@ -67,8 +78,8 @@ public final class Topology {
 
     private final Set<String> exchanges = new LinkedHashSet<>();
     private final Set<String> queues = new LinkedHashSet<>();
-    private final Set<String> parkedQueues = new LinkedHashSet<>();
     private final Set<Binding> bindings = new LinkedHashSet<>();
+    private final Map<String, Integer> partitions = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -80,6 +91,12 @@ public final class Topology {
     public Builder queue(String name) {
       queues.add(name);
       return this;
+    }
+
+    /** A queue in so many partitions; 1 for a queue that is not split. */
+    public Builder partitions(String queue, int number) {
+      partitions.put(queue, number);
+      return queue(queue);
     }
 
     /** A binding, with its exchange and its queue. */
@@ -94,12 +111,7 @@ public final class Topology {
       return this;
     }
 
-    /** The queue {@code <queue>.parked}, for services that have no database to park in. */
-    public Builder parking(String queue) {
-      parkedQueues.add(parkedQueue(queue));
-      return this;
-    }
-
+    /** What was gathered. */
     public Topology build() {
       return new Topology(this);
     }

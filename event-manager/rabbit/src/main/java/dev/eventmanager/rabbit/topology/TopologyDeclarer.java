@@ -1,138 +1,151 @@
 package dev.eventmanager.rabbit.topology;
 
-import com.rabbitmq.client.BuiltinExchangeType;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.routing.Binding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Declares a topology on the broker. Thread-safe; declaring again changes nothing.
  *
- * <p>Nothing is ever deleted or unbound.
+ * <p>Nothing is ever deleted or unbound, and the number of a queue's partitions is never changed.
  */
 public final class TopologyDeclarer {
 
-  private final BrokerConnections connections;
+  /** Every partition gets the same share of the keys. */
+  private static final String EQUAL_SHARE = "1";
+
+  private final Declarations broker;
   private final Topology topology;
+  private final LivePartitions livePartitions;
+  private boolean declared = false;
 
   public TopologyDeclarer(BrokerConnections connections, Topology topology) {
-    this.connections = connections;
+    this.broker = new Declarations(connections);
     this.topology = topology;
+    this.livePartitions = new LivePartitions(broker::isThere);
   }
 
   /**
    * Declares everything.
    *
-   * @throws TopologyException with every problem, if the broker has something else under a name or
-   *     does not allow it
+   * @throws TopologyException with every problem, if the broker has something else under a name,
+   *     lacks something or does not allow it
    * @throws RuntimeException if the broker cannot be reached
    */
-  public void declare() {
-    declare(topology);
+  public synchronized void declare() {
+    List<TopologyProblem> problems = new ArrayList<>();
+    topology.exchanges().forEach(each -> note(problems, broker.topicExchange(each)));
+    topology.queues().forEach(each -> declare(each, problems));
+    if (problems.isEmpty()) {
+      topology.queues().forEach(each -> bind(each, each.queues(), problems));
+    }
+    failOn(problems);
+    declared = true;
   }
 
   /**
-   * Declares one queue with its exchanges and bindings, such as after it was deleted.
+   * Declares one queue with its bindings, such as after it was deleted; everything, if that has not
+   * been done yet.
    *
+   * @param queue one of the queues that hold events, {@link Topology#queuesOf}
    * @throws TopologyException as {@link #declare}
    * @throws RuntimeException if the broker cannot be reached
    */
-  public void declareQueue(String queue) {
-    declare(topology.around(queue));
+  public synchronized void declareQueue(String queue) {
+    if (!declared) {
+      declare();
+      return;
+    }
+    EventQueue of = topology.having(queue).orElseThrow();
+    List<TopologyProblem> problems = new ArrayList<>();
+    for (Binding binding : topology.bindingsOf(of)) {
+      note(problems, broker.topicExchange(binding.exchange()));
+    }
+    if (of.isPartitioned()) {
+      note(problems, broker.spreadingExchange(of.spreadingExchange()));
+    }
+    declareParking(of, problems);
+    note(problems, broker.queue(queue, Arguments.ofEventQueue(of, broker.onRabbitMq())));
+    if (problems.isEmpty()) {
+      bind(of, List.of(queue), problems);
+    }
+    failOn(problems);
   }
 
-  private void declare(Topology part) {
-    List<TopologyProblem> problems = new ArrayList<>();
-    part.exchanges().forEach(each -> declareExchange(each).ifPresent(problems::add));
-    boolean rabbitMq = BrokerConnections.isRabbitMq(connections.consuming());
-    Map<String, Object> arguments = QueueArguments.ofEventQueue(rabbitMq);
-    part.queues().forEach(each -> declareQueue(each, arguments).ifPresent(problems::add));
-    Map<String, Object> parked = QueueArguments.ofParkedQueue(rabbitMq);
-    part.parkedQueues().forEach(each -> declareQueue(each, parked).ifPresent(problems::add));
-    if (problems.isEmpty()) {
-      part.bindings().forEach(each -> bind(each).ifPresent(problems::add));
+  /** The queues on the broker that hold the events of a queue, {@link Topology#queuesOf}. */
+  public List<String> queuesOf(String queue) {
+    return topology.queuesOf(queue);
+  }
+
+  private void declare(EventQueue queue, List<TopologyProblem> problems) {
+    boolean rabbitMq = broker.onRabbitMq();
+    Optional<TopologyProblem> obstacle = obstacle(queue, rabbitMq);
+    if (obstacle.isPresent()) {
+      problems.add(obstacle.get());
+      return;
     }
+    declareParking(queue, problems);
+    List<String> fromTheLast = new ArrayList<>(queue.queues());
+    Collections.reverse(fromTheLast); // so that LivePartitions can tell what is unfinished
+    fromTheLast.forEach(
+        each -> note(problems, broker.queue(each, Arguments.ofEventQueue(queue, rabbitMq))));
+  }
+
+  private Optional<TopologyProblem> obstacle(EventQueue queue, boolean rabbitMq) {
+    if (!rabbitMq) {
+      return queue.isPartitioned() ? Optional.of(needsRabbitMq(queue)) : Optional.empty();
+    }
+    return livePartitions
+        .problem(queue)
+        .or(() -> queue.isPartitioned()
+            ? broker.spreadingExchange(queue.spreadingExchange())
+            : Optional.empty());
+  }
+
+  private static TopologyProblem needsRabbitMq(EventQueue queue) {
+    return new TopologyProblem(
+        "queue \"%s\"".formatted(queue.name()),
+        queue.partitions() + " partitions",
+        "that it is no RabbitMQ",
+        "use RabbitMQ, or leave out event-manager.queues.%s.partitions".formatted(queue.name()));
+  }
+
+  private void declareParking(EventQueue queue, List<TopologyProblem> problems) {
+    boolean rabbitMq = broker.onRabbitMq();
+    note(problems, broker.queue(queue.parked(), Arguments.ofParkedQueue(rabbitMq)));
+    if (rabbitMq) {
+      note(problems, broker.parkingExchange(queue.parked()));
+      note(problems, broker.queueBinding(queue.parked(), queue.parked(), ""));
+    }
+  }
+
+  /** First the queues, then what leads to them: an event finds all partitions, or none. */
+  private void bind(EventQueue of, List<String> queues, List<TopologyProblem> problems) {
+    if (of.isPartitioned()) {
+      for (String queue : queues) {
+        note(problems, broker.queueBinding(queue, of.spreadingExchange(), EQUAL_SHARE));
+      }
+    }
+    for (Binding binding : topology.bindingsOf(of)) {
+      String pattern = binding.pattern().toString();
+      note(
+          problems,
+          of.isPartitioned()
+              ? broker.exchangeBinding(of.spreadingExchange(), binding.exchange(), pattern)
+              : broker.queueBinding(of.name(), binding.exchange(), pattern));
+    }
+  }
+
+  private static void note(List<TopologyProblem> problems, Optional<TopologyProblem> problem) {
+    problem.ifPresent(problems::add);
+  }
+
+  private static void failOn(List<TopologyProblem> problems) {
     if (!problems.isEmpty()) {
       throw new TopologyException(problems);
     }
-  }
-
-  /** An exchange of another service may stand there already, and not be ours to declare. */
-  private Optional<TopologyProblem> declareExchange(String name) {
-    Optional<Refusal> refusal =
-        attempt(channel -> channel.exchangeDeclare(name, BuiltinExchangeType.TOPIC, true));
-    if (refusal.filter(Refusal::isAccessRefused).isPresent()) {
-      refusal = attempt(channel -> channel.exchangeDeclarePassive(name));
-    }
-    return refusal.map(refused -> new TopologyProblem(
-        "exchange \"%s\"".formatted(name),
-        "topic, durable",
-        refused.live(),
-        refused.isNotFound()
-            ? "start the service that publishes to it, or allow this user to configure it"
-            : "delete the exchange once nobody uses it and start again, or use another name"));
-  }
-
-  private Optional<TopologyProblem> declareQueue(String name, Map<String, Object> arguments) {
-    return attempt(channel -> channel.queueDeclare(name, true, false, false, arguments))
-        .map(refused -> new TopologyProblem(
-            "queue \"%s\"".formatted(name),
-            "durable, " + new TreeMap<>(arguments),
-            refused.live(),
-            queueAdvice(name, refused)));
-  }
-
-  private static String queueAdvice(String name, Refusal refused) {
-    if (refused.isAccessRefused()) {
-      return "allow this user to configure it";
-    }
-    // It is there, since declaring it would else have made it.
-    return refused.isNotFound()
-        ? "start the broker's node that holds it"
-        : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
-            .formatted(name);
-  }
-
-  private Optional<TopologyProblem> bind(Binding binding) {
-    String pattern = binding.pattern().toString();
-    return attempt(channel -> channel.queueBind(binding.queue(), binding.exchange(), pattern))
-        .map(refused -> new TopologyProblem(
-            "binding %s".formatted(binding),
-            "bound",
-            refused.live(),
-            "allow this user to write to the queue and to read from the exchange"));
-  }
-
-  /** A refusal costs the channel, so each attempt has its own. */
-  private Optional<Refusal> attempt(Declaration declaration) {
-    Connection connection = connections.consuming();
-    try (Channel channel = connection.createChannel()) {
-      declaration.on(channel);
-      return Optional.empty();
-    } catch (IOException | TimeoutException | RuntimeException failure) {
-      return Optional.of(Refusal.of(failure).orElseThrow(() -> unreachable(failure)));
-    }
-  }
-
-  private static RuntimeException unreachable(Exception failure) {
-    return failure instanceof RuntimeException runtime
-        ? runtime
-        : new UncheckedIOException(
-            "the connection to the broker was lost while declaring the topology",
-            failure instanceof IOException io ? io : new IOException(failure));
-  }
-
-  @FunctionalInterface
-  private interface Declaration {
-    void on(Channel channel) throws IOException;
   }
 }

@@ -56,6 +56,13 @@ class WireNamesTest {
   }
 
   @Test
+  void namesOfPartitionsAreFrozen() {
+    assertThat(Topology.builder().partitions("billing_order", 3).build().queuesOf("billing_order"))
+        .containsExactly("billing_order.1", "billing_order.2", "billing_order.3");
+    assertThat(EventMessageWriter.ORDERING_KEY).isEqualTo("cloudEvents:subject");
+  }
+
+  @Test
   void nameOfParkedQueueIsFrozen() {
     assertThat(Topology.parkedQueue("billing_order")).isEqualTo("billing_order.parked");
   }

@@ -6,6 +6,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Return;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.PublishOutcome.Confirmed;
+import dev.eventmanager.PublishOutcome.NotSent;
 import dev.eventmanager.PublishOutcome.Rejected;
 import dev.eventmanager.PublishOutcome.Unknown;
 import dev.eventmanager.PublishOutcome.Unroutable;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class UnconfirmedTest {
@@ -38,6 +40,18 @@ class UnconfirmedTest {
   }
 
   @Test
+  void countsTheBrokersSilenceOnlyWhileSomethingAwaitsAnAnswer() {
+    long muchLater = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+    assertThat(unconfirmed.nanosSilent(muchLater)).isZero();
+
+    write(1, "a");
+    assertThat(unconfirmed.nanosSilent(muchLater)).isPositive();
+
+    unconfirmed.confirmed(1, false);
+    assertThat(unconfirmed.nanosSilent(muchLater)).isZero();
+  }
+
+  @Test
   void returnWinsOverTheConfirmThatFollows() {
     write(1, "a");
 
@@ -56,6 +70,7 @@ class UnconfirmedTest {
     afterAMoment.remove().run();
 
     assertThat(outcomes).containsEntry("a", new Unroutable(312, "NO_ROUTE"));
+    assertThat(unconfirmed.hasRefusals()).isFalse();
   }
 
   @Test
@@ -67,6 +82,7 @@ class UnconfirmedTest {
 
     afterAMoment.remove().run();
     assertThat(outcomes.get("a")).isInstanceOf(Rejected.class);
+    assertThat(unconfirmed.hasRefusals()).isTrue();
   }
 
   @Test
@@ -146,12 +162,12 @@ class UnconfirmedTest {
   }
 
   @Test
-  void whatWasNeverWrittenIsRejectedForCertain() {
+  void whatWasNeverWrittenWasCertainlyNotSent() {
     OutgoingMessage message = message("a");
 
     message.giveUp("no connection");
 
-    assertThat(outcomes.get("a")).isEqualTo(new Rejected("never sent: no connection"));
+    assertThat(outcomes.get("a")).isEqualTo(new NotSent("no connection"));
     assertThat(message.startWriting()).isFalse();
   }
 

@@ -34,6 +34,22 @@ class RefusalTest {
         .isEqualTo("403 ACCESS_REFUSED - not yours");
   }
 
+  /** RabbitMQ closes the whole connection for it. */
+  @Test
+  void knowsThatAPluginIsMissing() {
+    ShutdownSignalException shutdown = new ShutdownSignalException(
+        true,
+        false,
+        new AMQImpl.Connection.Close(
+            AMQP.COMMAND_INVALID,
+            "COMMAND_INVALID - unknown exchange type 'x-consistent-hash'",
+            40,
+            10),
+        new Object());
+
+    assertThat(Refusal.of(new IOException(shutdown))).get().matches(Refusal::isUnknownExchangeType);
+  }
+
   @Test
   void isNoneIfTheConnectionWasLost() {
     assertThat(Refusal.of(new IOException("connection reset"))).isEmpty();

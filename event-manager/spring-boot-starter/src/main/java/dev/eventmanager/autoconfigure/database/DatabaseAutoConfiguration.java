@@ -3,17 +3,26 @@ package dev.eventmanager.autoconfigure.database;
 import dev.eventmanager.autoconfigure.EventManagerAutoConfiguration;
 import dev.eventmanager.autoconfigure.EventManagerProperties;
 import dev.eventmanager.autoconfigure.startup.StartUpException;
+import dev.eventmanager.handling.RetryPolicy;
+import dev.eventmanager.jdbc.crash.JdbcCrashMarks;
+import dev.eventmanager.jdbc.drain.DrainSettings;
+import dev.eventmanager.jdbc.drain.SequenceDrain;
 import dev.eventmanager.jdbc.inbox.InboxCleaner;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
+import dev.eventmanager.jdbc.outbox.LaterOutbox;
 import dev.eventmanager.jdbc.outbox.OutboxRelay;
 import dev.eventmanager.jdbc.outbox.OutboxStatus;
 import dev.eventmanager.jdbc.outbox.OutboxTransport;
 import dev.eventmanager.jdbc.outbox.RelaySettings;
+import dev.eventmanager.jdbc.outbox.TransactionPhase;
 import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
+import dev.eventmanager.jdbc.parking.ParkedStatus;
+import dev.eventmanager.jdbc.parking.ReplayOutcomes;
 import dev.eventmanager.jdbc.schema.EventManagerSchema;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,8 +67,40 @@ public class DatabaseAutoConfiguration {
   }
 
   @Bean
-  JdbcParkedEvents jdbcParkedEvents(MigratedSchema schema) {
-    return new JdbcParkedEvents(schema.dataSource());
+  JdbcParkedEvents jdbcParkedEvents(MigratedSchema schema, ObjectProvider<Clock> clock) {
+    return new JdbcParkedEvents(schema.dataSource(), clock.getIfUnique(Clock::systemUTC));
+  }
+
+  @Bean
+  ParkedStatus parkedStatus(MigratedSchema schema) {
+    return new ParkedStatus(schema.dataSource());
+  }
+
+  /** Started and stopped with the consumers, whose handlers it calls. */
+  @Bean
+  SequenceDrain sequenceDrain(
+      MigratedSchema schema,
+      EventManagerProperties properties,
+      RetryPolicy retryPolicy,
+      ObjectProvider<ReplayOutcomes> outcomes,
+      EventIds ids,
+      ObjectProvider<Clock> clock) {
+    DrainSettings settings = new DrainSettings.Builder()
+        .sequencesAtOnce(properties.consumer().concurrency())
+        .stopWithin(properties.consumer().shutdownTimeout())
+        .build();
+    return new SequenceDrain(
+        schema.dataSource(),
+        retryPolicy,
+        settings,
+        outcomes.getIfAvailable(ReplayOutcomes::ignored),
+        ids.next(),
+        clock.getIfUnique(Clock::systemUTC));
+  }
+
+  @Bean
+  JdbcCrashMarks jdbcCrashMarks(MigratedSchema schema) {
+    return new JdbcCrashMarks(schema.dataSource());
   }
 
   /** Proof that the tables stand. */
@@ -87,6 +128,16 @@ public class DatabaseAutoConfiguration {
     }
 
     @Bean
+    TransactionPhase transactionPhase() {
+      return new TransactionPhase();
+    }
+
+    @Bean
+    LaterOutbox laterOutbox(MigratedSchema schema, OutboxRelay relay) {
+      return new LaterOutbox(schema.dataSource(), relay);
+    }
+
+    @Bean
     OutboxStatus outboxStatus(MigratedSchema schema) {
       return new OutboxStatus(schema.dataSource());
     }
@@ -102,22 +153,17 @@ public class DatabaseAutoConfiguration {
     @Bean
     @Order(1000)
     InboxInterceptor inboxInterceptor(
-        MigratedSchema schema,
-        PlatformTransactionManager transactions,
-        ObjectProvider<Clock> clock) {
-      InboxInterceptor inbox = new InboxInterceptor(
-          schema.dataSource(), transactions, clock.getIfUnique(Clock::systemUTC));
+        MigratedSchema schema, PlatformTransactionManager transactions) {
+      InboxInterceptor inbox = new InboxInterceptor(schema.dataSource(), transactions);
       requireFit(inbox::check);
       return inbox;
     }
 
     @Bean
-    InboxCleaning inboxCleaning(
-        MigratedSchema schema, EventManagerProperties properties, ObjectProvider<Clock> clock) {
-      return InboxCleaning.start(new InboxCleaner(
-          schema.dataSource(),
-          properties.inbox().retention(),
-          clock.getIfUnique(Clock::systemUTC)));
+    RecurringWork inboxCleaning(MigratedSchema schema, EventManagerProperties properties) {
+      InboxCleaner cleaner =
+          new InboxCleaner(schema.dataSource(), properties.inbox().retention());
+      return RecurringWork.start("inbox cleaning", Duration.ofMinutes(10), cleaner::clean);
     }
   }
 }

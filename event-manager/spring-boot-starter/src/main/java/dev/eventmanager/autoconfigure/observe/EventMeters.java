@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Gauges of what is under way: {@code event.publish.in.flight}, {@code event.handle.in.hand} and,
- * with an outbox, {@code event.outbox.pending} and {@code event.outbox.waiting.keys}.
+ * with an outbox, {@code event.outbox.pending}, {@code event.outbox.later} and {@code
+ * event.outbox.waiting.keys}.
  */
 final class EventMeters implements MeterBinder {
 
@@ -42,6 +43,9 @@ final class EventMeters implements MeterBinder {
   private static void bindOutbox(OutboxStatus outbox, MeterRegistry registry) {
     Gauge.builder("event.outbox.pending", outbox, each -> each.pending(MOST_PENDING))
         .description("Events that are stored and not yet published, counted up to " + MOST_PENDING)
+        .register(registry);
+    Gauge.builder("event.outbox.later", outbox, each -> each.later(MOST_PENDING))
+        .description("Events that are kept until they are due, counted up to " + MOST_PENDING)
         .register(registry);
     Gauge.builder("event.outbox.waiting.keys", outbox, OutboxStatus::waitingKeyCount)
         .description("Ordering keys that wait because their next event was refused")

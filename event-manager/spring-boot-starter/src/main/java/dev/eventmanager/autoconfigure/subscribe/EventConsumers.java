@@ -2,13 +2,18 @@ package dev.eventmanager.autoconfigure.subscribe;
 
 import dev.eventmanager.autoconfigure.Phases;
 import dev.eventmanager.autoconfigure.startup.StartUpException;
+import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.Pauses;
 import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.consume.ConsumerStatus;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 import dev.eventmanager.rabbit.topology.TopologyException;
+import dev.eventmanager.rabbit.topology.TopologyKeeper;
 import dev.eventmanager.rabbit.topology.TopologyProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,19 +29,26 @@ public final class EventConsumers implements SmartLifecycle {
   private final SubscriptionFinder finder;
   private final ServiceTopology topology;
   private final ConsumerFactory factory;
+  private final HeldKeys heldKeys;
   private final StartUpReport report;
-  private volatile List<QueueConsumer> consumers = List.of();
+  private final Pauses pauses;
+  private volatile List<QueueConsumers> consumers = List.of();
+  private volatile @Nullable TopologyKeeper keeper;
   private volatile boolean running = false;
 
   EventConsumers(
       SubscriptionFinder finder,
       ServiceTopology topology,
       ConsumerFactory factory,
-      StartUpReport report) {
+      HeldKeys heldKeys,
+      StartUpReport report,
+      Pauses pauses) {
     this.finder = finder;
     this.topology = topology;
     this.factory = factory;
+    this.heldKeys = heldKeys;
     this.report = report;
+    this.pauses = pauses;
   }
 
   /**
@@ -50,16 +62,28 @@ public final class EventConsumers implements SmartLifecycle {
     TopologyDeclarer declarer = topology.of(subscriptions);
     declare(declarer);
     LOG.info("{}", report.of(subscriptions));
-    consumers = factory.consumers(subscriptions, declarer);
-    consumers.forEach(QueueConsumer::start);
+    Attempts handling = factory.attempts(subscriptions);
+    consumers = factory.consumers(subscriptions, declarer, handling);
+    consumers.forEach(QueueConsumers::start);
+    heldKeys.start(subscriptions.queues(), handling);
+    keeper = TopologyKeeper.keep(declarer);
     running = true;
   }
 
-  /** Stops taking from all queues, finishes what is in hand, acknowledges it, and lets go. */
+  /**
+   * Stops taking from all queues, finishes what is in hand, acknowledges it, and lets go. What waits
+   * for the end of a pause is left to the broker at once.
+   */
   @Override
   public void stop() {
-    consumers.forEach(QueueConsumer::pause); // all drain at once
-    consumers.forEach(QueueConsumer::close);
+    if (keeper != null) {
+      keeper.close();
+    }
+    consumers.forEach(QueueConsumers::pause); // all drain at once
+    heldKeys.pause();
+    pauses.giveUpWaiting();
+    consumers.forEach(QueueConsumers::close);
+    heldKeys.close();
     running = false;
   }
 
@@ -75,7 +99,7 @@ public final class EventConsumers implements SmartLifecycle {
 
   /** How each consumer is doing, for health and metrics. */
   public List<ConsumerStatus> status() {
-    return consumers.stream().map(QueueConsumer::status).toList();
+    return consumers.stream().map(QueueConsumers::status).toList();
   }
 
   /** A broker that is away is no reason not to start: consumers and publisher wait for it. */
@@ -87,8 +111,8 @@ public final class EventConsumers implements SmartLifecycle {
           misfit.problems().stream().map(TopologyProblem::toString).toList());
     } catch (RuntimeException unreachable) {
       LOG.warn(
-          "The broker cannot be reached ({}); starting without it and connecting as soon as it is there. If it should be there, check spring.rabbitmq.*",
-          unreachable.getMessage());
+          "Starting without the broker, connecting as soon as possible: {}",
+          BrokerConnections.reasonOf(unreachable));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tells, once, what a service listens to and what it may rely on. */
@@ -14,16 +15,22 @@ final class StartUpReport {
   private final EventCatalogue catalogue;
   private final boolean publishesInTransactions;
   private final boolean handlesOnce;
+  private final FailureNote failing;
+  private final Supplier<String> operations;
 
   StartUpReport(
       ServiceName service,
       EventCatalogue catalogue,
       boolean publishesInTransactions,
-      boolean handlesOnce) {
+      boolean handlesOnce,
+      FailureNote failing,
+      Supplier<String> operations) {
     this.service = service;
     this.catalogue = catalogue;
     this.publishesInTransactions = publishesInTransactions;
     this.handlesOnce = handlesOnce;
+    this.failing = failing;
+    this.operations = operations;
   }
 
   String of(Subscriptions subscriptions) {
@@ -32,6 +39,8 @@ final class StartUpReport {
           declared:   %s
           publishing: %s
           handling:   %s
+          failing:    %s
+          operations: %s
         %s""".formatted(
         service.value(),
         declared(),
@@ -41,6 +50,8 @@ final class StartUpReport {
         handlesOnce
             ? "each effect once (inbox in the handler's transaction)"
             : "at least once, since there is no inbox (it needs one DataSource, or one that is @Primary, with its transaction manager); handlers must bear repetition",
+        failing.text(),
+        operations.get(),
         queues(subscriptions)).stripTrailing();
   }
 
@@ -50,16 +61,18 @@ final class StartUpReport {
         : catalogue.events().stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
-  private static String queues(Subscriptions subscriptions) {
+  private String queues(Subscriptions subscriptions) {
     return subscriptions.queues().stream()
         .map(queue -> queue(queue, subscriptions.of(queue)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  private static String queue(String queue, List<Subscription> subscriptions) {
+  private String queue(String queue, List<Subscription> subscriptions) {
     return subscriptions.stream()
         .map(each -> "    %s -> %s".formatted(each.pattern(), each.name()))
         .collect(Collectors.joining(
-            System.lineSeparator(), "  queue " + queue + System.lineSeparator(), ""));
+            System.lineSeparator(),
+            "  queue " + queue + failing.ofQueue(queue) + System.lineSeparator(),
+            ""));
   }
 }

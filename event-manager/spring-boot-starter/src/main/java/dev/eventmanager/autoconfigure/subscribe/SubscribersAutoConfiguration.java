@@ -3,19 +3,30 @@ package dev.eventmanager.autoconfigure.subscribe;
 import dev.eventmanager.autoconfigure.EventManagerAutoConfiguration;
 import dev.eventmanager.autoconfigure.EventManagerProperties;
 import dev.eventmanager.autoconfigure.ServiceName;
+import dev.eventmanager.autoconfigure.access.OperationsNote;
+import dev.eventmanager.autoconfigure.failure.ConfiguredFailures;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EventCodec;
+import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.CrashMarks;
 import dev.eventmanager.handling.CurrentEvent;
 import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.handling.EventDispatcher;
+import dev.eventmanager.handling.FailureClassifier;
+import dev.eventmanager.handling.HandlerThreads;
 import dev.eventmanager.handling.HandlingInterceptor;
 import dev.eventmanager.handling.ParkedEvents;
+import dev.eventmanager.handling.Pauses;
 import dev.eventmanager.handling.RetryPolicy;
 import dev.eventmanager.handling.RetryingProcessor;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.handling.SuspectProcessor;
+import dev.eventmanager.handling.UnmarkedCrashes;
+import dev.eventmanager.jdbc.drain.SequenceDrain;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
 import dev.eventmanager.jdbc.outbox.OutboxTransport;
+import dev.eventmanager.jdbc.parking.ParkedStatus;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.message.EventMessageReader;
@@ -27,6 +38,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +48,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /** From queues to the methods marked {@link dev.eventmanager.OnEvent}. */
 @AutoConfiguration(after = EventManagerAutoConfiguration.class)
@@ -52,8 +66,28 @@ class SubscribersAutoConfiguration {
   HandlerThreads eventHandlerThreads(EventManagerProperties properties, Environment environment) {
     int concurrency = properties.consumer().concurrency();
     return Threading.VIRTUAL.isActive(environment)
-        ? HandlerThreads.virtual(concurrency)
+        ? HandlerThreads.virtual(
+            concurrency, new VirtualThreadTaskExecutor("event-handler-").getVirtualThreadFactory())
         : HandlerThreads.platform(concurrency);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  FailureClassifier eventFailureClassifier(
+      EventManagerProperties properties, ResourceLoader resources) {
+    return ConfiguredFailures.of(properties.consumer().retry(), resources.getClassLoader());
+  }
+
+  @Bean
+  Pauses eventPauses(FailureClassifier classifier, HandlerThreads threads) {
+    return new Pauses(classifier, threads);
+  }
+
+  /** For services without a database; those with one mark there. */
+  @Bean
+  @ConditionalOnMissingBean(CrashMarks.class)
+  UnmarkedCrashes unmarkedCrashes() {
+    return new UnmarkedCrashes();
   }
 
   @Bean
@@ -81,43 +115,73 @@ class SubscribersAutoConfiguration {
       EventCodec codec,
       ObjectProvider<HandlingInterceptor> interceptors,
       CurrentEvent currentEvent,
+      FailureClassifier classifier,
+      RetryPolicy retryPolicy,
       ParkedEvents parkedEvents,
+      CrashMarks crashMarks,
+      Pauses pauses,
       HandlerThreads threads,
       EventManagerProperties properties,
       ObjectProvider<Clock> clock) {
     List<HandlingInterceptor> around = interceptors.orderedStream().toList();
-    Function<Subscriptions, DeliveryProcessor> processor = subscriptions -> new RetryingProcessor(
+    Function<Subscriptions, Attempts> calls = subscriptions -> new Attempts(
         new EventDispatcher(subscriptions, codec, around, currentEvent),
-        retryPolicy(properties.consumer().retry()),
+        classifier,
+        pauses,
+        threads,
+        properties.consumer().handlerTimeout());
+    Clock dates = clock.getIfUnique(Clock::systemUTC);
+    Function<Attempts, DeliveryProcessor> processor = attempts -> new SuspectProcessor(
+        new RetryingProcessor(attempts, retryPolicy, parkedEvents, pauses, threads, dates),
+        crashMarks,
         parkedEvents,
-        threads.handlers(),
-        threads.waits(),
-        clock.getIfUnique(Clock::systemUTC));
-    return new ConsumerFactory(connections, reader, processor, properties.consumer());
+        threads,
+        dates);
+    return new ConsumerFactory(connections, reader, calls, processor, properties.consumer());
   }
 
   @Bean
   EventConsumers eventConsumers(
       SubscriptionFinder finder,
       ConsumerFactory factory,
+      ObjectProvider<SequenceDrain> drain,
+      HandlerThreads threads,
       BrokerConnections connections,
       EventCatalogue catalogue,
       ParkedEvents parkedEvents,
       ServiceName service,
+      EventManagerProperties properties,
       ObjectProvider<OutboxTransport> outbox,
-      ObjectProvider<InboxInterceptor> inbox) {
+      ObjectProvider<InboxInterceptor> inbox,
+      RetryPolicy retryPolicy,
+      ObjectProvider<ParkedStatus> held,
+      OperationsNote operations,
+      Pauses pauses) {
     boolean parksOnTheBroker = parkedEvents instanceof RabbitParkedEvents;
     return new EventConsumers(
         finder,
-        new ServiceTopology(connections, catalogue, parksOnTheBroker),
+        new ServiceTopology(connections, catalogue, properties.queues()),
         factory,
+        new HeldKeys(Optional.ofNullable(drain.getIfAvailable()), threads),
         new StartUpReport(
-            service, catalogue, outbox.getIfAvailable() != null, inbox.getIfAvailable() != null));
+            service,
+            catalogue,
+            outbox.getIfAvailable() != null,
+            inbox.getIfAvailable() != null,
+            new FailureNote(retryPolicy, Optional.ofNullable(held.getIfAvailable())),
+            () -> operations.text(!parksOnTheBroker)),
+        pauses);
   }
 
-  private static RetryPolicy retryPolicy(EventManagerProperties.Retry retry) {
+  @Bean
+  RetryPolicy eventRetryPolicy(EventManagerProperties properties) {
+    EventManagerProperties.Retry retry = properties.consumer().retry();
     return new RetryPolicy(
-        retry.maxAttempts(), retry.initialDelay(), retry.multiplier(), retry.maxDelay());
+        retry.maxAttempts(),
+        retry.quickAttempts(),
+        retry.initialDelay(),
+        retry.multiplier(),
+        retry.maxDelay());
   }
 
   private static Consumer<MetadataPart> derived(ObjectProvider<MeterRegistry> meters) {

@@ -123,7 +123,8 @@ class TraceTest {
         new Delivery("hotel_visit", encoded, false, () -> true),
         new Event<>(Visits.LEFT, new Left("Ada"), metadata),
         subscription,
-        1);
+        1,
+        true);
   }
 
   private static EventMetadata.Builder metadata() {

@@ -2,6 +2,7 @@ package dev.eventmanager.autoconfigure.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eventmanager.LaterEvents;
 import dev.eventmanager.OnEvent;
 import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
@@ -59,6 +60,33 @@ class StartUpTest {
   }
 
   @Test
+  void refusesFailuresThatItDoesNotKnowAllInOneMessage() {
+    service
+        .withPropertyValues(
+            "event-manager.consumer.retry.not-retried=java.lang.IllegalArgumentException,NoSuchThing",
+            "event-manager.consumer.retry.pausing=java.lang.String")
+        .run(context -> {
+          assertThat(context).hasFailed();
+          assertThat(failure(context.getStartupFailure()).problems())
+              .satisfiesExactly(
+                  problem -> assertThat(problem)
+                      .contains("retry.not-retried names NoSuchThing, which is no class"),
+                  problem -> assertThat(problem)
+                      .contains("retry.pausing names java.lang.String, which is no exception"));
+        });
+  }
+
+  @Test
+  void refusesToGiveHandlersNoTime() {
+    service.withPropertyValues("event-manager.consumer.handler-timeout=0s").run(context -> {
+      assertThat(context).hasFailed();
+      assertThat(context.getStartupFailure())
+          .hasRootCauseMessage(
+              "event-manager.consumer.handler-timeout is PT0S and must be longer than nothing");
+    });
+  }
+
+  @Test
   void refusesToHandleNothingAtOnce() {
     service.withPropertyValues("event-manager.consumer.concurrency=0").run(context -> {
       assertThat(context).hasFailed();
@@ -93,6 +121,21 @@ class StartUpTest {
   }
 
   @Test
+  void saysWhatPublishingLaterNeeds() {
+    service
+        .withPropertyValues(
+            "spring.application.name=hotel-service", "event-manager.outbox.enabled=false")
+        .withBean(Reminders.class)
+        .run(context -> {
+          assertThat(context).hasFailed();
+          assertThat(failure(context.getStartupFailure()).problems())
+              .singleElement()
+              .satisfies(
+                  problem -> assertThat(problem).contains("there is no outbox", "DataSource"));
+        });
+  }
+
+  @Test
   void startsWithoutABrokerAndWaitsForIt() {
     service
         .withPropertyValues("spring.application.name=hotel-service")
@@ -115,6 +158,8 @@ class StartUpTest {
     @OnEvent(pattern = "visit.*.arrive")
     void arrived(Arrived arrived) {}
   }
+
+  record Reminders(LaterEvents later) {}
 
   static class WrongHandlers {
     @OnEvent(queue = "q", pattern = "visit.*.arive")

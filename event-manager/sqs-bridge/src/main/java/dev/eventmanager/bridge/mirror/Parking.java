@@ -2,7 +2,6 @@ package dev.eventmanager.bridge.mirror;
 
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.handling.ParkedEvent;
-import dev.eventmanager.handling.ParkedEvents;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,20 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Parks entries on a thread of its own, since keeping an event takes its time. */
 final class Parking implements AutoCloseable {
 
-  private final ParkedEvents parkedEvents;
+  private final MirrorParking parked;
   private final ExecutorService thread;
   private final Clock clock;
 
-  Parking(ParkedEvents parkedEvents, String name, Clock clock) {
-    this.parkedEvents = parkedEvents;
+  Parking(MirrorParking parked, String name, Clock clock) {
+    this.parked = parked;
     this.thread = Executors.newSingleThreadExecutor(work -> new Thread(work, name));
     this.clock = clock;
   }
 
   /** Whether an earlier event of its key is parked, so that it must not overtake. */
   boolean holdsKeyOf(Entry entry) {
-    var delivery = entry.delivery();
-    return parkedEvents.holds(delivery.queue(), delivery.event().metadata().orderingKey());
+    return parked.holds(entry.delivery().event().metadata().orderingKey());
   }
 
   /** Completes once it is kept for good. */
@@ -50,7 +48,7 @@ final class Parking implements AutoCloseable {
         Optional.ofNullable(why),
         now,
         now);
-    return CompletableFuture.runAsync(() -> parkedEvents.park(event), thread);
+    return CompletableFuture.runAsync(() -> parked.park(event), thread);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.eventmanager.bridge.mapping.MessageMapping;
 import dev.eventmanager.bridge.queue.FifoQueue;
 import dev.eventmanager.handling.Delivery;
 import dev.eventmanager.handling.DeliveryProcessor;
-import dev.eventmanager.handling.ParkedEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -45,19 +44,18 @@ public final class SqsMirror implements DeliveryProcessor, AutoCloseable {
   /**
    * A mirror to a queue. Closing it closes neither the client nor the parked events.
    *
-   * @param parkedEvents asked for every event whether its key is parked, on the thread that sends:
-   *     it is to know at once
+   * @param parked asked for every event whether its key is parked, on the thread that sends
    */
   public SqsMirror(
       SqsAsyncClient sqs,
       FifoQueue queue,
-      ParkedEvents parkedEvents,
+      MirrorParking parked,
       MirrorSettings settings,
       MeterRegistry registry,
       Clock clock) {
     this.queue = queue;
     this.clock = clock;
-    this.parking = new Parking(parkedEvents, "parking-" + queue.name(), clock);
+    this.parking = new Parking(parked, "parking-" + queue.name(), clock);
     this.meters = new MirrorMeters(registry, queue.name(), this::status, clock);
     this.loop = new Loop("mirror-" + queue.name(), this::noteStatus);
     this.batches = new Batches(sqs, queue, new Resolved(), loop, settings, meters, clock);

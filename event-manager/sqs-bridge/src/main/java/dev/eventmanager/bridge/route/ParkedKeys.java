@@ -1,8 +1,8 @@
 package dev.eventmanager.bridge.route;
 
 import com.rabbitmq.client.Channel;
+import dev.eventmanager.bridge.mirror.MirrorParking;
 import dev.eventmanager.handling.ParkedEvent;
-import dev.eventmanager.handling.ParkedEvents;
 import dev.eventmanager.rabbit.topology.Topology;
 import java.io.IOException;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  * parked behind the first one instead of overtaking it. The parked queue itself tells the keys, so
  * they are known after a restart, and to another instance. Thread-safe.
  */
-final class ParkedKeys implements ParkedEvents {
+final class ParkedKeys implements MirrorParking {
 
   private final Broker broker;
   private final String queue;
@@ -53,12 +53,12 @@ final class ParkedKeys implements ParkedEvents {
   }
 
   @Override
-  public boolean holds(String ignored, String orderingKey) {
+  public boolean holds(String orderingKey) {
     return keys.contains(orderingKey);
   }
 
-  @Override
-  public long count(String ignored) {
+  /** How many events are parked; asks the broker. */
+  long count() {
     return broker.parkedEvents().count(queue);
   }
 }

@@ -20,7 +20,7 @@ public record Route(String queue, Set<Binding> bindings, String target) {
   }
 
   Topology topology() {
-    return Topology.builder().bindings(bindings).parking(queue).build();
+    return Topology.builder().bindings(bindings).build();
   }
 
   @Override

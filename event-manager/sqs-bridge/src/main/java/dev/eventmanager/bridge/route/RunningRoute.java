@@ -1,7 +1,7 @@
 package dev.eventmanager.bridge.route;
 
+import dev.eventmanager.bridge.mirror.MirrorParking;
 import dev.eventmanager.bridge.mirror.SqsMirror;
-import dev.eventmanager.handling.ParkedEvents;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
 import dev.eventmanager.rabbit.consume.QueueConsumer;
 import dev.eventmanager.rabbit.topology.TopologyDeclarer;
@@ -17,9 +17,9 @@ public final class RunningRoute implements AutoCloseable {
   private final Route route;
   private final SqsMirror mirror;
   private final QueueConsumer consumer;
-  private final ParkedEvents parked;
+  private final ParkedKeys parked;
 
-  private RunningRoute(Route route, SqsMirror mirror, QueueConsumer consumer, ParkedEvents parked) {
+  private RunningRoute(Route route, SqsMirror mirror, QueueConsumer consumer, ParkedKeys parked) {
     this.route = route;
     this.mirror = mirror;
     this.consumer = consumer;
@@ -36,7 +36,7 @@ public final class RunningRoute implements AutoCloseable {
       Route route,
       Broker broker,
       ConsumerSettings settings,
-      Function<ParkedEvents, SqsMirror> mirrors) {
+      Function<MirrorParking, SqsMirror> mirrors) {
     var topology = new TopologyDeclarer(broker.connections(), route.topology());
     topology.declare();
     var parked = new ParkedKeys(broker, route.queue());
@@ -54,7 +54,7 @@ public final class RunningRoute implements AutoCloseable {
 
   /** How it is doing; asks the broker. */
   public RouteStatus status() {
-    return new RouteStatus(route, consumer.status(), mirror.status(), parked.count(route.queue()));
+    return new RouteStatus(route, consumer.status(), mirror.status(), parked.count());
   }
 
   /** Takes no more events, waits for those in hand within the drain timeout, and lets go. */

@@ -1,6 +1,7 @@
 package dev.eventmanager.testkit.broker;
 
 import java.net.URI;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -21,8 +22,9 @@ final class ContainerRabbitMq implements TestBroker {
 
   /** Pulls the image if it is not there, which can take a while. */
   static ContainerRabbitMq start(String image) {
-    RabbitMQContainer container =
-        new RabbitMQContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("rabbitmq"));
+    RabbitMQContainer container = new RabbitMQContainer(
+            DockerImageName.parse(image).asCompatibleSubstituteFor("rabbitmq"))
+        .withCopyToContainer(Transferable.of(NodeFiles.PLUGINS), "/etc/rabbitmq/enabled_plugins");
     container.start();
     return new ContainerRabbitMq(container);
   }

@@ -4,20 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The temporary folder of a private RabbitMQ node: settings, data, log and Erlang cookie. */
 record NodeFiles(Path folder) {
 
-  static NodeFiles create(NodePorts ports) throws IOException {
+  /** Virtual hosts are made by the first; queues in partitions need the second. */
+  static final String PLUGINS = "[rabbitmq_management,rabbitmq_consistent_hash_exchange].\n";
+
+  /**
+   * Makes the folder.
+   *
+   * @param cookie what nodes and command line know each other by
+   * @param settings further lines of {@code rabbitmq.conf}
+   */
+  static NodeFiles create(NodePorts ports, String cookie, String settings) throws IOException {
     NodeFiles files = new NodeFiles(Files.createTempDirectory("event-manager-rabbitmq-"));
-    Files.writeString(files.enabledPlugins(), "[rabbitmq_management].\n");
+    Files.writeString(files.enabledPlugins(), PLUGINS);
     Files.writeString(files.settings(), """
         listeners.tcp.1 = 127.0.0.1:%d
         management.tcp.ip = 127.0.0.1
         management.tcp.port = %d
-        """.formatted(ports.amqp(), ports.management()));
+        """.formatted(ports.amqp(), ports.management()) + settings);
+    Path cookieFile = Files.writeString(files.folder().resolve(".erlang.cookie"), cookie);
+    Files.setPosixFilePermissions(cookieFile, PosixFilePermissions.fromString("r--------"));
     return files;
   }
 

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** The ports of a private RabbitMQ node: for clients, other nodes, the plugin, the port mapper. */
-record NodePorts(int amqp, int distribution, int management, int epmd) {
+/** The ports of a private RabbitMQ node: for clients, for other nodes, for the plugin. */
+record NodePorts(int amqp, int distribution, int management) {
 
   /** Ports that are free now; all are held at once, so that no two are the same. */
   static NodePorts free() throws IOException {
     try (ServerSocket amqp = bind();
         ServerSocket distribution = bind();
-        ServerSocket management = bind();
-        ServerSocket epmd = bind()) {
+        ServerSocket management = bind()) {
       return new NodePorts(
-          amqp.getLocalPort(),
-          distribution.getLocalPort(),
-          management.getLocalPort(),
-          epmd.getLocalPort());
+          amqp.getLocalPort(), distribution.getLocalPort(), management.getLocalPort());
     }
   }
 

@@ -4,30 +4,27 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A RabbitMQ of this machine's installation, started as a node of its own: own name, ports, cookie,
  * port mapper and folders, so that it meets no other node. Takes about five seconds; ends, with all
  * its processes and files, on {@link #close()} and with this JVM.
  *
- * <p>For tests that need a broker to themselves, to kill it. Others share one by {@link
- * TestBroker#find()}.
+ * <p>For tests that need a broker to themselves, to kill it, freeze it or change its settings.
+ * Others share one by {@link TestBroker#find()}; several nodes are a {@link RabbitMqCluster}.
  */
 public final class PrivateRabbitMq implements TestBroker {
   private final Path server;
-  private final NodeFiles files;
-  private final NodePorts ports;
+  private final RabbitMqNode node;
   private final RabbitMqManagement management;
-  private final Thread atExit = new Thread(this::stop, "stop private RabbitMQ");
-  private NodeProcess node;
+  private final AtExit atExit;
 
-  private PrivateRabbitMq(Path server, NodeFiles files, NodePorts ports) throws IOException {
+  private PrivateRabbitMq(Path server, RabbitMqNode node) {
     this.server = server;
-    this.files = files;
-    this.ports = ports;
-    this.management = new RabbitMqManagement(managementUri());
-    this.node = NodeProcess.start(server, files, ports);
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.node = node;
+    this.management = new RabbitMqManagement(node.managementUri());
+    this.atExit = new AtExit("stop private RabbitMQ", node::remove);
   }
 
   /** The server of this machine's installation, if there is one. */
@@ -42,22 +39,28 @@ public final class PrivateRabbitMq implements TestBroker {
    * @throws BrokerUnavailableException if it does not come up, with the last of what it said
    */
   public static PrivateRabbitMq start(Path server) {
+    PrivateRabbitMq broker = new PrivateRabbitMq(server, newNode(server));
     try {
-      NodePorts ports = NodePorts.free();
-      return start(server, NodeFiles.create(ports), ports);
-    } catch (IOException e) {
-      throw new BrokerUnavailableException(
-          "%s did not start: %s".formatted(server, e.getMessage()), e);
+      broker.node.start();
+      return broker;
+    } catch (BrokerUnavailableException e) {
+      broker.close();
+      throw e;
     }
   }
 
-  private static PrivateRabbitMq start(Path server, NodeFiles files, NodePorts ports)
-      throws IOException {
+  private static RabbitMqNode newNode(Path server) {
     try {
-      return new PrivateRabbitMq(server, files, ports);
+      NodePorts ports = NodePorts.free();
+      return new RabbitMqNode(
+          server,
+          "event-manager-" + ports.amqp(),
+          ports,
+          NodeFiles.create(ports, UUID.randomUUID().toString(), ""),
+          PortMapper.open(),
+          "");
     } catch (IOException e) {
-      files.delete();
-      throw e;
+      throw new BrokerUnavailableException("%s did not start: %s".formatted(server, e), e);
     }
   }
 
@@ -65,13 +68,29 @@ public final class PrivateRabbitMq implements TestBroker {
    * Kills the node as a power cut would, and starts it again on the same ports and data: what was
    * durable is there again, connections are lost.
    */
-  public synchronized void crashAndRestart() {
+  public void crashAndRestart() {
     node.kill();
-    try {
-      node = NodeProcess.start(server, files, ports);
-    } catch (IOException e) {
-      throw new BrokerUnavailableException("the node did not come back: " + e.getMessage(), e);
-    }
+    node.start();
+  }
+
+  /** Stops the node in its tracks: connections stay open, and nobody answers on them. */
+  public void freeze() {
+    node.freeze();
+  }
+
+  /** Has the node go on where it was frozen. */
+  public void thaw() {
+    node.thaw();
+  }
+
+  /**
+   * Runs {@code rabbitmqctl} on the node; takes a second or two.
+   *
+   * @return what it said
+   * @throws BrokerUnavailableException if it failed, with what it said
+   */
+  public String control(String... arguments) {
+    return node.control(arguments);
   }
 
   @Override
@@ -81,17 +100,18 @@ public final class PrivateRabbitMq implements TestBroker {
 
   @Override
   public String description() {
-    return "RabbitMQ, a private node of %s on 127.0.0.1:%d".formatted(server, ports.amqp());
+    return "RabbitMQ, a private node of %s on 127.0.0.1:%d"
+        .formatted(server, node.ports().amqp());
   }
 
   @Override
   public URI uri() {
-    return URI.create("amqp://guest:guest@127.0.0.1:" + ports.amqp());
+    return node.uri();
   }
 
   /** The HTTP address of its management plugin, with user and password. */
   public URI managementUri() {
-    return URI.create("http://guest:guest@127.0.0.1:" + ports.management());
+    return node.managementUri();
   }
 
   @Override
@@ -101,16 +121,6 @@ public final class PrivateRabbitMq implements TestBroker {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException alreadyExiting) {
-      return; // the hook does it
-    }
-    stop();
-  }
-
-  private synchronized void stop() {
-    node.kill();
-    files.delete();
+    atExit.runNow();
   }
 }

@@ -20,23 +20,31 @@ import java.util.concurrent.TimeoutException;
 public final class VirtualHost implements AutoCloseable {
   private final BrokerKind kind;
   private final URI uri;
+  private final String addresses;
   private final Runnable removal;
   private final Queue<String> freshNames = new ConcurrentLinkedQueue<>();
 
-  private VirtualHost(BrokerKind kind, URI uri, Runnable removal) {
+  private VirtualHost(BrokerKind kind, URI uri, String addresses, Runnable removal) {
     this.kind = kind;
     this.uri = uri;
+    this.addresses = addresses;
     this.removal = removal;
   }
 
   /** One that was made for the caller, and goes by the given action. */
   static VirtualHost own(BrokerKind kind, URI uri, Runnable removal) {
-    return new VirtualHost(kind, uri, removal);
+    ConnectionFactory factory = connectionFactory(uri);
+    return new VirtualHost(kind, uri, factory.getHost() + ":" + factory.getPort(), removal);
   }
 
   /** One that others use too: only what bears a fresh name is removed from it. */
   static VirtualHost shared(BrokerKind kind, URI uri) {
-    return new VirtualHost(kind, uri, () -> {});
+    return own(kind, uri, () -> {});
+  }
+
+  /** The same on a broker of several nodes. */
+  VirtualHost on(String allAddresses) {
+    return new VirtualHost(kind, uri, allAddresses, removal);
   }
 
   /** Tells RabbitMQ from the embedded broker. */
@@ -47,6 +55,11 @@ public final class VirtualHost implements AutoCloseable {
   /** The AMQP address, with user, password and the name of this virtual host. */
   public URI uri() {
     return uri;
+  }
+
+  /** Host and port of every node, as {@code spring.rabbitmq.addresses} takes them. */
+  public String addresses() {
+    return addresses;
   }
 
   /** A new factory of plain connections to this virtual host, without automatic recovery. */

@@ -2,11 +2,15 @@ package dev.eventmanager.testkit.contract;
 
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.codec.EventCodec;
+import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.CurrentEvent;
 import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.handling.EventDispatcher;
 import dev.eventmanager.handling.EventHandler;
+import dev.eventmanager.handling.FailureClassifier;
+import dev.eventmanager.handling.HandlerThreads;
 import dev.eventmanager.handling.ParkedEvents;
+import dev.eventmanager.handling.Pauses;
 import dev.eventmanager.handling.RetryPolicy;
 import dev.eventmanager.handling.RetryingProcessor;
 import dev.eventmanager.handling.Subscription;
@@ -15,7 +19,7 @@ import dev.eventmanager.publishing.EncodingPublisher;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.connection.BackOff;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.rabbit.message.EventMessageReader;
 import dev.eventmanager.rabbit.parking.RabbitParkedEvents;
 import dev.eventmanager.rabbit.publish.PublishSettings;
@@ -31,11 +35,10 @@ import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +48,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractBus implements AutoCloseable {
   static final int MAX_ATTEMPTS = 3;
+  private static final int CONCURRENCY = 32;
+  private static final Duration HANDLER_TIMEOUT = Duration.ofMinutes(5);
   static final int MAX_BODY_BYTES = 64 * 1024;
   private static final RetryPolicy RETRY_POLICY =
-      new RetryPolicy(MAX_ATTEMPTS, Duration.ofMillis(1), 1, Duration.ofMillis(1));
+      new RetryPolicy(MAX_ATTEMPTS, MAX_ATTEMPTS, Duration.ofMillis(1), 1, Duration.ofMillis(1));
 
   private static final BackOff BACK_OFF =
       new BackOff(Duration.ofMillis(20), Duration.ofMillis(200));
@@ -60,9 +65,9 @@ public final class ContractBus implements AutoCloseable {
   private final Wire consumingWire;
   private final CurrentEvent currentEvent = new CurrentEvent();
   private final List<Subscription> subscriptions = new ArrayList<>();
-  private final List<QueueConsumer> consumers = new ArrayList<>();
-  private final ExecutorService handlers = Executors.newCachedThreadPool();
-  private final ScheduledExecutorService waits = Executors.newSingleThreadScheduledExecutor();
+  private final Map<String, Integer> partitions = new HashMap<>();
+  private final List<QueueConsumers> consumers = new ArrayList<>();
+  private final HandlerThreads threads = HandlerThreads.platform(CONCURRENCY);
   private @Nullable RabbitTransport transport;
   private final PublishSettings.Builder publishSettings =
       new PublishSettings.Builder().backOff(BACK_OFF);
@@ -124,6 +129,12 @@ public final class ContractBus implements AutoCloseable {
     return this;
   }
 
+  /** Has a queue in partitions. */
+  ContractBus partitioned(String queue, int number) {
+    partitions.put(queue, number);
+    return this;
+  }
+
   /** Parks on the queue {@code <queue>.parked} instead of in memory. */
   ContractBus parkingOnQueue() {
     parksOnQueue = true;
@@ -167,7 +178,7 @@ public final class ContractBus implements AutoCloseable {
 
   /** Stops handling as a service does that shuts down; publishing goes on. */
   void stopConsuming() {
-    consumers.forEach(QueueConsumer::close);
+    consumers.forEach(QueueConsumers::close);
   }
 
   @Override
@@ -176,8 +187,7 @@ public final class ContractBus implements AutoCloseable {
     if (transport != null) {
       transport.close();
     }
-    handlers.shutdownNow();
-    waits.shutdownNow();
+    threads.close();
     publishingWire.close();
     consumingWire.close();
   }
@@ -189,7 +199,7 @@ public final class ContractBus implements AutoCloseable {
   private Topology topology(Subscriptions all) {
     Topology.Builder topology =
         Topology.builder().exchange(events.exchange.name()).bindings(all.bindings());
-    all.queues().forEach(topology::parking);
+    partitions.forEach(topology::partitions);
     return topology.build();
   }
 
@@ -198,15 +208,18 @@ public final class ContractBus implements AutoCloseable {
         ? new RabbitParkedEvents(consumingWire.connections(), parkingTransport)
         : parked;
     EventDispatcher dispatcher = new EventDispatcher(all, codec(), List.of(handled), currentEvent);
+    FailureClassifier classifier = FailureClassifier.standard();
+    Pauses pauses = new Pauses(classifier, threads);
+    Attempts attempts = new Attempts(dispatcher, classifier, pauses, threads, HANDLER_TIMEOUT);
     return new RetryingProcessor(
-        dispatcher, RETRY_POLICY, parking, handlers, waits, Clock.systemUTC());
+        attempts, RETRY_POLICY, parking, pauses, threads, Clock.systemUTC());
   }
 
-  private QueueConsumer consumer(
+  private QueueConsumers consumer(
       String queue, TopologyDeclarer topology, DeliveryProcessor processor) {
     EventMessageReader reader =
         new EventMessageReader(codec(), EventIds.uuidV7(), Clock.systemUTC(), derived -> {});
-    return new QueueConsumer(
+    return new QueueConsumers(
         queue, consumingWire.connections(), topology, reader, processor, consumerSettings.build());
   }
 

@@ -52,4 +52,15 @@ final class Games {
         .as("the moves of game %s", game)
         .isEqualTo(IntStream.range(0, count).boxed().toList());
   }
+
+  /** No move first came after a later one, whether or not all are there. */
+  static void assertAscending(List<Move> moves, String game) {
+    assertThat(moves.stream()
+            .filter(move -> move.game().equals(game))
+            .map(Move::number)
+            .distinct()
+            .toList())
+        .as("the moves of game %s", game)
+        .isSorted();
+  }
 }

@@ -3,12 +3,18 @@ package dev.eventmanager.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eventmanager.testkit.probe.ReceivedEvents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The order that is kept: that of a key; and that none is kept between keys. */
+/**
+ * The order that is kept: that of a key, whichever instances come and go; and that none is kept
+ * between keys. What happens when an instance is cut off is in {@link ConnectionLossContract}.
+ */
 public interface OrderContract {
 
   @Test
@@ -52,6 +58,40 @@ public interface OrderContract {
     release.countDown();
     moves.awaitCount(5 * 10 + 30);
     Games.assertInOrder(moves.payloads(bus.events.move), "slow", 30);
+  }
+
+  @Test
+  default void keepsTheOrderAndRepeatsNothingThroughARollingRestart(ContractBus bus) {
+    int games = 20;
+    int movesEach = 150;
+    ReceivedEvents moves = new ReceivedEvents();
+    String queue = bus.handlingMoves(moves);
+    bus.start();
+    List<ContractBus> instances = new ArrayList<>();
+    try {
+      for (int number = 0; number < 3; number++) {
+        instances.add(bus.anotherInstance()
+            .handling(queue, bus.events.on("*.move"), moves)
+            .start());
+      }
+      CompletableFuture<Void> published =
+          CompletableFuture.runAsync(() -> Games.publish(bus, games, movesEach));
+      moves.awaitCount(100);
+      bus.stopConsuming();
+      for (int restarted = 0; restarted < 2; restarted++) {
+        moves.awaitCount(moves.all().size() + 100);
+        instances.get(restarted).stopConsuming();
+        instances.add(bus.anotherInstance()
+            .handling(queue, bus.events.on("*.move"), moves)
+            .start());
+      }
+      published.join();
+      moves.awaitCount(games * movesEach);
+    } finally {
+      instances.forEach(ContractBus::close);
+    }
+    assertThat(moves.all()).as("each once").hasSize(games * movesEach);
+    Games.assertAllInOrder(moves.payloads(bus.events.move), games, movesEach);
   }
 
   @Test

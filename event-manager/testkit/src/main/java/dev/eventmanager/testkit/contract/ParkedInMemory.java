@@ -1,8 +1,11 @@
 package dev.eventmanager.testkit.contract;
 
 import dev.eventmanager.ParkReason;
+import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.handling.ParkedEvents;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,7 +19,20 @@ final class ParkedInMemory implements ParkedEvents {
   }
 
   @Override
-  public boolean holds(String queue, String orderingKey) {
+  public boolean parkBehind(String queue, EncodedEvent event) {
+    boolean held = holds(queue, event.metadata().orderingKey());
+    if (held) {
+      park(ParkedEvent.behind(queue, event, Instant.now()));
+    }
+    return held;
+  }
+
+  @Override
+  public boolean retryLater(ParkedEvent event, Duration delay) {
+    return false;
+  }
+
+  private boolean holds(String queue, String orderingKey) {
     return parked.stream()
         .anyMatch(event -> event.reason().holdsKey()
             && event.queue().equals(queue)

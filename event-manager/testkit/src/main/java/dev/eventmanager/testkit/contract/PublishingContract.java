@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.eventmanager.PublishFailedException;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.PublishOutcome.Confirmed;
-import dev.eventmanager.PublishOutcome.Rejected;
+import dev.eventmanager.PublishOutcome.NotSent;
 import dev.eventmanager.PublishOutcome.Unroutable;
 import dev.eventmanager.testkit.fault.CuttableProxy;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
@@ -81,7 +81,7 @@ public interface PublishingContract {
     assertThat(bus.publisher()
             .publishAsync(bus.events.move, new Move("one too many", 0))
             .join())
-        .isInstanceOf(Rejected.class);
+        .isInstanceOf(NotSent.class);
     wire.releaseAnswers();
     assertThat(outcomes)
         .allSatisfy(outcome -> assertThat(outcome.join()).isEqualTo(new Confirmed()));

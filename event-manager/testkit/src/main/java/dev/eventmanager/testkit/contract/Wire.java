@@ -10,11 +10,13 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 /** The way from one side of a bus to the broker, perhaps through a proxy that can be cut. */
 final class Wire implements AutoCloseable {
   private final ConnectionFactory address;
+  private final String addresses;
   private @Nullable CuttableProxy proxy;
   private @Nullable CachingConnectionFactory connections;
 
   Wire(VirtualHost virtualHost) {
     this.address = virtualHost.connectionFactory();
+    this.addresses = virtualHost.addresses();
   }
 
   /** To be called before the first connection. */
@@ -30,6 +32,9 @@ final class Wire implements AutoCloseable {
   BrokerConnections connections() {
     if (connections == null) {
       connections = new CachingConnectionFactory(address);
+      if (proxy == null) {
+        connections.setAddresses(addresses);
+      }
     }
     return new BrokerConnections(connections);
   }

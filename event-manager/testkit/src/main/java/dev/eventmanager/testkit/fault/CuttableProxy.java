@@ -64,6 +64,14 @@ public final class CuttableProxy implements AutoCloseable {
     heal();
   }
 
+  /**
+   * Breaks every connection once this many more bytes have gone through it in either direction, which
+   * is in the midst of a frame more often than not; new ones are let through.
+   */
+  public synchronized void cutAfter(int bytes) {
+    links.forEach(link -> link.cutAfter(bytes));
+  }
+
   /** Lets connections through again. */
   public synchronized void heal() {
     cut = false;

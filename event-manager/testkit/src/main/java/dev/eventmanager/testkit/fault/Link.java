@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One connection through the proxy: bytes in both directions until either side ends. */
 final class Link {
   private static final int BUFFER_BYTES = 16 * 1024;
 
+  private static final long UNLIMITED = Long.MAX_VALUE / 2;
+
   private final Socket client;
   private final Socket server;
+  private final AtomicLong bytesLeft = new AtomicLong(UNLIMITED);
 
   private Link(Socket client, Socket server) {
     this.client = client;
@@ -34,6 +38,11 @@ final class Link {
     reset(server);
   }
 
+  /** Cuts it once so many more bytes have gone through; what comes before them still arrives. */
+  void cutAfter(int bytes) {
+    bytesLeft.set(bytes);
+  }
+
   private void copy(Socket from, Socket to, Valve valve) {
     byte[] buffer = new byte[BUFFER_BYTES];
     try {
@@ -41,7 +50,11 @@ final class Link {
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         valve.awaitOpen();
-        out.write(buffer, 0, read);
+        long left = bytesLeft.addAndGet(-read);
+        out.write(buffer, 0, Math.toIntExact(Math.max(0, Math.min(read, read + left))));
+        if (left <= 0) {
+          return;
+        }
       }
     } catch (IOException | InterruptedException ended) {
       // either side is gone, and so the other goes

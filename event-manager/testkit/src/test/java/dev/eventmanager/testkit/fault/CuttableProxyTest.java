@@ -9,6 +9,9 @@ import com.rabbitmq.client.ConnectionFactory;
 import dev.eventmanager.testkit.WithBroker;
 import dev.eventmanager.testkit.broker.BrokerKind;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,22 @@ class CuttableProxyTest {
       assertThat(confirmed.getCount()).isOne();
       proxy.releaseAnswers();
       assertThat(confirmed.await(10, TimeUnit.SECONDS)).as("confirmed").isTrue();
+    }
+  }
+
+  @Test
+  void breaksAConnectionAmidAFrame() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        CuttableProxy between = CuttableProxy.to("127.0.0.1", server.getLocalPort());
+        Socket client = new Socket("127.0.0.1", between.port());
+        Socket accepted = server.accept()) {
+      client.getOutputStream().write(1); // both ends are linked once this has come through
+      assertThat(accepted.getInputStream().read()).isOne();
+
+      between.cutAfter(70);
+      client.getOutputStream().write(new byte[100]);
+
+      assertThat(accepted.getInputStream().readAllBytes()).hasSize(70);
     }
   }
 }

@@ -36,6 +36,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -59,15 +60,21 @@ final class BusFixture implements AutoCloseable {
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
   BusFixture(VirtualHost virtualHost) throws Exception {
+    this(virtualHost, client -> {});
+  }
+
+  /** With a client of other settings on the way that can be cut. */
+  BusFixture(VirtualHost virtualHost, Consumer<ConnectionFactory> settings) throws Exception {
     exchange = virtualHost.freshName("order");
     queue = virtualHost.freshName("billing");
     Connection direct = virtualHost.connectionFactory().newConnection();
-    toClose.push(() -> direct.close());
+    toClose.push(direct::abort); // a test may have left it closed
     plain = direct.createChannel();
     ConnectionFactory factory = virtualHost.connectionFactory();
     network = CuttableProxy.to(factory.getHost(), factory.getPort());
     factory.setHost("localhost");
     factory.setPort(network.port());
+    settings.accept(factory);
     CachingConnectionFactory caching = new CachingConnectionFactory(factory);
     toClose.push(network);
     toClose.push(caching::destroy);
@@ -84,7 +91,6 @@ final class BusFixture implements AutoCloseable {
   private Topology topologyOf() {
     return Topology.builder()
         .binding(new Binding(exchange, BindingKey.of("order.#"), queue))
-        .parking(queue)
         .build();
   }
 

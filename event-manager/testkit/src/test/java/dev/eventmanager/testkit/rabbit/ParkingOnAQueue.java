@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Where events go that cannot be handled, in a service without a database. */
 abstract class ParkingOnAQueue {
 
-  private BusFixture bus;
+  BusFixture bus;
   private RabbitParkedEvents parkedEvents;
 
   @BeforeEach

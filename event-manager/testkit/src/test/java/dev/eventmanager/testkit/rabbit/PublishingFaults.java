@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.PublishOutcome.Confirmed;
+import dev.eventmanager.PublishOutcome.NotSent;
 import dev.eventmanager.PublishOutcome.Rejected;
 import dev.eventmanager.PublishOutcome.Unknown;
 import dev.eventmanager.PublishOutcome.Unroutable;
@@ -138,21 +139,21 @@ abstract class PublishingFaults {
 
     assertThat(transport.send(bus.event("b", 1)).join())
         .isInstanceOfSatisfying(
-            Rejected.class,
-            rejected -> assertThat(rejected.reason()).contains("10 events are under way"));
+            NotSent.class,
+            notSent -> assertThat(notSent.reason()).contains("10 events are under way"));
     assertThat(underWay).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Unknown.class));
     assertThat(transport.status().inFlight()).isZero();
   }
 
   @Test
-  void rejectsForCertainWhatNeverFoundABroker() {
+  void saysThatWhatNeverFoundABrokerWasNotSent() {
     bus.network.cut();
     RabbitTransport transport = bus.transport(
         bus.publishSettings().confirmTimeout(Duration.ofMillis(300)).build());
 
     assertThat(transport.send(bus.event("a", 1)).join())
         .isInstanceOfSatisfying(
-            Rejected.class, rejected -> assertThat(rejected.reason()).startsWith("never sent"));
+            NotSent.class, notSent -> assertThat(notSent.reason()).contains("no connection"));
   }
 
   @Test
@@ -198,7 +199,7 @@ abstract class PublishingFaults {
     transport.close();
 
     assertThat(outcomes).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Confirmed.class));
-    assertThat(transport.send(bus.event("a", 1)).join()).isInstanceOf(Rejected.class);
+    assertThat(transport.send(bus.event("a", 1)).join()).isInstanceOf(NotSent.class);
     assertThat(transport.status().state()).isEqualTo(State.CLOSED);
   }
 }

@@ -1,0 +1,15 @@
+package dev.eventmanager.jdbc.operations;
+
+import dev.eventmanager.jdbc.TestDatabase;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresParkedOperationsIT implements ParkedOperationsContract {
+
+  @RegisterExtension
+  static final TestDatabase DATABASE = TestDatabase.postgres();
+
+  @Override
+  public TestDatabase database() {
+    return DATABASE;
+  }
+}

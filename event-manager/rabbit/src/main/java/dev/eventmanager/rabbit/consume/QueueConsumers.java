@@ -1,0 +1,89 @@
+package dev.eventmanager.rabbit.consume;
+
+import dev.eventmanager.handling.DeliveryProcessor;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.message.EventMessageReader;
+import dev.eventmanager.rabbit.topology.TopologyDeclarer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Consumes a queue of events, whatever number of partitions it has, as {@link QueueConsumer} does
+ * one of them. Thread-safe.
+ *
+ * <p>Instances of a service share the partitions: each gets as many as the others, or one more. A
+ * partition changes hands when what is in hand of it is done with and acknowledged, so that no event
+ * of a key is overtaken.
+ */
+public final class QueueConsumers implements AutoCloseable {
+
+  private final String queue;
+  private final List<QueueConsumer> partitions;
+  private final Optional<PartitionSharing> sharing;
+
+  /**
+   * Consumers, not started yet.
+   *
+   * @param queue its name, which deliveries bear too; declared by the topology
+   * @param connections not closed by the consumers
+   * @param processor completes normally for what is to be acknowledged
+   */
+  public QueueConsumers(
+      String queue,
+      BrokerConnections connections,
+      TopologyDeclarer topology,
+      EventMessageReader reader,
+      DeliveryProcessor processor,
+      ConsumerSettings settings) {
+    this.queue = queue;
+    this.partitions = topology.queuesOf(queue).stream()
+        .map(source ->
+            new QueueConsumer(queue, source, connections, topology, reader, processor, settings))
+        .toList();
+    this.sharing = partitions.size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            new PartitionSharing(queue, connections, partitions, settings.sharingInterval()));
+  }
+
+  /** Begins to consume, in the background; to be called once. */
+  public QueueConsumers start() {
+    partitions.forEach(QueueConsumer::start);
+    sharing.ifPresent(PartitionSharing::start);
+    return this;
+  }
+
+  /** As {@link QueueConsumer#pause}. */
+  public void pause() {
+    partitions.forEach(QueueConsumer::pause);
+  }
+
+  /** As {@link QueueConsumer#resume}. */
+  public void resume() {
+    partitions.forEach(QueueConsumer::resume);
+  }
+
+  /** As {@link QueueConsumer#close}; all partitions drain at once. */
+  @Override
+  public void close() {
+    sharing.ifPresent(PartitionSharing::close);
+    pause();
+    partitions.forEach(QueueConsumer::close);
+  }
+
+  /** The name of the queue. */
+  public String queue() {
+    return queue;
+  }
+
+  /** How it is doing, for health: of several partitions, as the one that does worst. */
+  public ConsumerStatus status() {
+    List<ConsumerStatus> all = partitions.stream().map(QueueConsumer::status).toList();
+    ConsumerStatus worst = all.stream()
+        .filter(each -> each.state() != ConsumerStatus.State.CONSUMING)
+        .findFirst()
+        .orElse(all.get(0));
+    int inHand = all.stream().mapToInt(ConsumerStatus::inHand).sum();
+    return new ConsumerStatus(queue, worst.state(), worst.lasting(), worst.lastProblem(), inHand);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.eventmanager.autoconfigure.access;
+
+/**
+ * A bean that vouches for it: whoever reaches {@code /actuator/parked} on the management port has
+ * been authenticated, and holds the role that his request needs. Without it nothing is served there.
+ */
+public final class GuardedOperations {}

@@ -1,0 +1,31 @@
+package dev.eventmanager.autoconfigure.subscribe;
+
+import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.HandlerThreads;
+import dev.eventmanager.jdbc.drain.SequenceDrain;
+import java.util.Optional;
+import java.util.Set;
+
+/** What brings held keys back; nothing, where no database holds any. */
+final class HeldKeys {
+
+  private final Optional<SequenceDrain> drain;
+  private final HandlerThreads threads;
+
+  HeldKeys(Optional<SequenceDrain> drain, HandlerThreads threads) {
+    this.drain = drain;
+    this.threads = threads;
+  }
+
+  void start(Set<String> queues, Attempts attempts) {
+    drain.ifPresent(each -> each.start(queues, attempts, threads));
+  }
+
+  void pause() {
+    drain.ifPresent(SequenceDrain::pause);
+  }
+
+  void close() {
+    drain.ifPresent(SequenceDrain::close);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.eventmanager.autoconfigure.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.ConnectionFactory;
+import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.jdbc.schema.EventManagerSchema;
+import dev.eventmanager.quickstart.Parcel;
+import dev.eventmanager.quickstart.ParcelEvents;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.topology.TopologyDeclarer;
+import dev.eventmanager.testkit.WithBroker;
+import dev.eventmanager.testkit.broker.BrokerKind;
+import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.probe.EventProbe;
+import java.io.File;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A real process dies of one event, again and again, until it is found out. */
+@WithBroker(BrokerKind.RABBITMQ)
+class DeadlyEventIT {
+
+  private static final String POSTGRES = Optional.ofNullable(
+          System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
+      .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
+
+  /** Five deaths make a suspect, two of them a guilty one; before those, it can be another's turn. */
+  private static final int MOST_DEATHS = 10;
+
+  private final String schema = "dying_" + UUID.randomUUID().toString().replace("-", "");
+  private final String url = POSTGRES + "&currentSchema=" + schema;
+  private final DriverManagerDataSource database = new DriverManagerDataSource(url);
+  private final JdbcClient jdbc = JdbcClient.create(database);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path folder;
+
+  @BeforeEach
+  void makeTables() {
+    jdbc.sql("create schema " + schema).update();
+    new EventManagerSchema(database).migrate();
+    jdbc.sql("create table kept (parcel varchar not null)").update();
+  }
+
+  @AfterEach
+  void dropTables() {
+    jdbc.sql("drop schema " + schema + " cascade").update();
+  }
+
+  @Test
+  void parksTheEventThatKillsItsProcessAndHandlesTheOthers(
+      VirtualHost broker, ConnectionFactory factory, EventProbe events) throws Exception {
+    declare(factory);
+    List<String> innocent = IntStream.range(0, 20).mapToObj(each -> "p-" + each).toList();
+    innocent.subList(0, 10).forEach(each -> publish(events, each, BigDecimal.ONE));
+    publish(events, "deadly", DyingService.DEADLY);
+    publish(events, "deadly", BigDecimal.TEN); // behind it, by its ordering key
+    innocent.subList(10, 20).forEach(each -> publish(events, each, BigDecimal.ONE));
+
+    int deaths = 0;
+    Process service = start(broker);
+    while (!isOver(service)) {
+      assertThat(++deaths).isLessThanOrEqualTo(MOST_DEATHS);
+      service = start(broker);
+    }
+    service.destroyForcibly().waitFor();
+
+    assertThat(jdbc.sql("select parcel from kept").query(String.class).list())
+        .containsExactlyInAnyOrderElementsOf(innocent);
+    assertThat(jdbc.sql("select reason from event_manager_parked order by id")
+            .query(String.class)
+            .list())
+        .containsExactly("CRASHED_ITS_CONSUMER", "BEHIND_PARKED");
+    assertThat(jdbc.sql("select count(*) from event_manager_crash_mark")
+            .query(Integer.class)
+            .single())
+        .isZero();
+  }
+
+  /** Waits for the end of the process, or of its work. */
+  private boolean isOver(Process service) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> !service.isAlive() || isAllDealtWith());
+    return service.isAlive();
+  }
+
+  private boolean isAllDealtWith() {
+    return jdbc.sql("""
+            select (select count(*) from kept) + (select count(*) from event_manager_parked) = 22
+               and not exists (select from event_manager_crash_mark)
+            """).query(Boolean.class).single();
+  }
+
+  private Process start(VirtualHost broker) throws IOException {
+    File log = folder.resolve("service.log").toFile();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DyingService.class.getName(),
+            broker.uri().toString(),
+            url)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+        .start();
+  }
+
+  private void declare(ConnectionFactory factory) {
+    CachingConnectionFactory connections = new CachingConnectionFactory(factory);
+    Subscriptions subscriptions = Subscriptions.of(
+        EventCatalogue.of(ParcelEvents.SENT), List.of(DyingService.subscription(jdbc)));
+    new TopologyDeclarer(new BrokerConnections(connections), DyingService.topology(subscriptions))
+        .declare();
+    connections.destroy();
+  }
+
+  private static void publish(EventProbe events, String parcel, BigDecimal kilograms) {
+    events.publish(ParcelEvents.SENT, new Parcel(parcel, kilograms));
+  }
+}

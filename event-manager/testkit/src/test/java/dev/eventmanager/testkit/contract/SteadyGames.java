@@ -1,0 +1,90 @@
+package dev.eventmanager.testkit.contract;
+
+import dev.eventmanager.PublishOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/**
+ * Some games that go on until they are ended. As an outbox does, each publishes a move once the one
+ * before is safe, and else that one again.
+ */
+final class SteadyGames {
+  private static final int GAMES = 20;
+  private static final int MILLIS_A_MOVE = 10;
+
+  private final ScheduledExecutorService player = Executors.newSingleThreadScheduledExecutor();
+  private final List<Game> games;
+  private volatile boolean ending = false;
+
+  private SteadyGames(ContractBus bus) {
+    games = IntStream.range(0, GAMES)
+        .mapToObj(number -> new Game("g" + number, bus))
+        .toList();
+  }
+
+  static SteadyGames on(ContractBus bus) {
+    SteadyGames games = new SteadyGames(bus);
+    games.player.scheduleAtFixedRate(games::move, 0, MILLIS_A_MOVE, TimeUnit.MILLISECONDS);
+    return games;
+  }
+
+  /** Ends them once every move is safe, and returns how many there were in each. */
+  Map<String, Integer> end() {
+    ending = true;
+    Awaitility.await().atMost(Duration.ofSeconds(90)).until(player::isTerminated);
+    return games.stream().collect(Collectors.toMap(Game::name, Game::moves));
+  }
+
+  private void move() {
+    games.forEach(game -> game.goOn(ending));
+    if (games.stream().allMatch(Game::isOver)) {
+      player.shutdown();
+    }
+  }
+
+  /** One of them; confined to the player's thread until it is over. */
+  private static final class Game {
+    private final String name;
+    private final ContractBus bus;
+    private CompletableFuture<PublishOutcome> last =
+        CompletableFuture.completedFuture(new PublishOutcome.Confirmed());
+    private int moves = 0;
+    private boolean over = false;
+
+    Game(String name, ContractBus bus) {
+      this.name = name;
+      this.bus = bus;
+    }
+
+    void goOn(boolean ending) {
+      if (!over && last.isDone()) {
+        boolean safe = last.join().isSafe();
+        over = safe && ending;
+        if (!over) {
+          moves += safe ? 1 : 0;
+          last = bus.publisher().publishAsync(bus.events.move, new Move(name, moves - 1));
+        }
+      }
+    }
+
+    String name() {
+      return name;
+    }
+
+    int moves() {
+      return moves;
+    }
+
+    boolean isOver() {
+      return over;
+    }
+  }
+}
