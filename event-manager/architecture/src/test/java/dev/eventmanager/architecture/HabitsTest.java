@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static dev.eventmanager.architecture.Modules.KILL_MATRIX;
 import static dev.eventmanager.architecture.Modules.LOCAL;
 import static dev.eventmanager.architecture.Modules.TESTKIT;
 import static dev.eventmanager.architecture.Modules.written;
@@ -24,7 +25,7 @@ class HabitsTest {
 
   /** Those that run in production. */
   private static final JavaClasses PRODUCTION =
-      CLASSES.that(resideOutsideOfPackages(TESTKIT, LOCAL));
+      CLASSES.that(resideOutsideOfPackages(TESTKIT, LOCAL, KILL_MATRIX));
 
   @Test
   void noneReadsTheTimeOfTheMachine() {

@@ -1,9 +1,13 @@
 package dev.eventmanager.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.eventmanager.architecture.Modules.BRIDGE;
+import static dev.eventmanager.architecture.Modules.COMMAND_LINE;
 import static dev.eventmanager.architecture.Modules.CORE;
 import static dev.eventmanager.architecture.Modules.JDBC;
+import static dev.eventmanager.architecture.Modules.KILL_MATRIX;
 import static dev.eventmanager.architecture.Modules.LOCAL;
 import static dev.eventmanager.architecture.Modules.RABBIT;
 import static dev.eventmanager.architecture.Modules.SHOP_EVENTS;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Which module may know which other. */
 class ModuleDirectionsTest {
+
+  private static final String KILL_MATRIX_READER = "dev.eventmanager.killmatrix.reader..";
 
   @Test
   void modulesKnowOnlyWhatIsBelowThem() {
@@ -37,8 +43,12 @@ class ModuleDirectionsTest {
         .definedBy(SHOP_EVENTS)
         .layer("bridge")
         .definedBy(BRIDGE)
+        .layer("command-line")
+        .definedBy(COMMAND_LINE)
         .layer("local")
         .definedBy(LOCAL)
+        .layer("kill-matrix")
+        .definedBy(KILL_MATRIX)
         .whereLayer("core")
         .mayNotAccessAnyLayer()
         .whereLayer("rabbit")
@@ -53,8 +63,12 @@ class ModuleDirectionsTest {
         .mayOnlyAccessLayers("core")
         .whereLayer("bridge")
         .mayOnlyAccessLayers("core", "rabbit", "starter")
+        .whereLayer("command-line")
+        .mayNotAccessAnyLayer()
         .whereLayer("local")
         .mayOnlyAccessLayers("core", "testkit")
+        .whereLayer("kill-matrix")
+        .mayOnlyAccessLayers("core", "jdbc", "testkit", "local")
         .because(
             "a transport and a store can each be replaced without the other, and an application"
                 + " that reads events needs neither")
@@ -70,6 +84,18 @@ class ModuleDirectionsTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "com.rabbitmq..", "java.sql..", "javax.sql..")
         .because("events are declared, encoded and dispatched the same whatever carries them")
+        .check(Modules.ALL);
+  }
+
+  @Test
+  void whoeverCountsTheKillMatrixKnowsNothingOfTheLibrary() {
+    noClasses()
+        .that()
+        .resideInAPackage(KILL_MATRIX_READER)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.eventmanager..").and(not(resideInAPackage(KILL_MATRIX_READER))))
+        .because("what the library believes of itself proves nothing")
         .check(Modules.ALL);
   }
 

@@ -28,7 +28,9 @@ final class Modules {
   static final String TESTKIT = "dev.eventmanager.testkit..";
   static final String SHOP_EVENTS = "dev.eventmanager.shop..";
   static final String BRIDGE = "dev.eventmanager.bridge..";
+  static final String COMMAND_LINE = "dev.eventmanager.command..";
   static final String LOCAL = "dev.eventmanager.local..";
+  static final String KILL_MATRIX = "dev.eventmanager.killmatrix..";
 
   static final List<String> SERVICES = List.of("order", "billing", "logistic");
 
@@ -41,6 +43,8 @@ final class Modules {
       "event-manager/testkit",
       "event-manager/shop-events",
       "event-manager/sqs-bridge",
+      "event-manager/kill-matrix",
+      "event-manager/command-line",
       "order-service",
       "billing-service",
       "logistic-service",

@@ -33,7 +33,17 @@ class PackagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rabbit", "jdbc", "autoconfigure", "testkit", "bridge", "local"})
+  @ValueSource(
+      strings = {
+        "rabbit",
+        "jdbc",
+        "autoconfigure",
+        "testkit",
+        "bridge",
+        "command",
+        "local",
+        "killmatrix"
+      })
   void featuresFormNoCycles(String module) {
     slices()
         .matching("dev.eventmanager." + module + ".(*)..")
