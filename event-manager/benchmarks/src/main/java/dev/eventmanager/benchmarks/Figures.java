@@ -1,0 +1,33 @@
+package dev.eventmanager.benchmarks;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Figures of one kind, and what they come to. Thread-safe. */
+final class Figures {
+
+  private final ConcurrentLinkedQueue<Double> values = new ConcurrentLinkedQueue<>();
+
+  void add(double value) {
+    values.add(value);
+  }
+
+  int count() {
+    return values.size();
+  }
+
+  double median() {
+    return part(0.5);
+  }
+
+  /** The value that so large a part of them does not exceed. */
+  double part(double part) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.isEmpty() ? Double.NaN : sorted.get((int) ((sorted.size() - 1) * part));
+  }
+
+  /** Such as {@code 4210 (3900 to 4400)}. */
+  String summary() {
+    return "%.0f (%.0f to %.0f)".formatted(median(), part(0), part(1));
+  }
+}
