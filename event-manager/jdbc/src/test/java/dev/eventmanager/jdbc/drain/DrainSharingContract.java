@@ -53,7 +53,9 @@ interface DrainSharingContract {
         String key = "k" + round;
         billing.retryLater(event(key, 1), Duration.ZERO);
         drain.nudge();
-        assertThat(arrive(billing, event(key, 2))).as("free while its head is held").isFalse();
+        assertThat(arrive(billing, event(key, 2)))
+            .as("free while its head is held")
+            .isFalse();
         arrivedSecond.add(key + "/1");
         for (int i = 3; i <= 8; i++) {
           // As the last of them ends: some find the sequence held, some find it ended.
@@ -61,7 +63,9 @@ interface DrainSharingContract {
           arrive(billing, event(key, i));
         }
         await().pollInterval(Duration.ofMillis(2)).until(billing::holdsNothing);
-        assertThat(arrive(billing, event(key, 9))).as("free once its sequence ended").isTrue();
+        assertThat(arrive(billing, event(key, 9)))
+            .as("free once its sequence ended")
+            .isTrue();
         assertThat(billing.effects().stream().filter(id -> id.startsWith(key + "/")))
             .containsExactlyElementsOf(ids(key, 9));
       }
