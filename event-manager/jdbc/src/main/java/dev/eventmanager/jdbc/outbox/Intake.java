@@ -34,11 +34,16 @@ final class Intake {
     this.window = window;
   }
 
+  /** Whether there may be new rows, and room for them. */
+  boolean hasMore() {
+    return scans.unread().stream().anyMatch(shard -> room(shard) > 0);
+  }
+
   /** Reads rows of every shard that has room; returns whether there were new ones. */
   boolean read() {
     List<Wanted> wanted = scans.unread().stream()
+        .filter(shard -> room(shard) > 0)
         .map(shard -> new Wanted(shard, Set.copyOf(lanes.inHand(shard)), room(shard)))
-        .filter(shard -> shard.most() > 0)
         .toList();
     if (wanted.isEmpty()) {
       return false;

@@ -26,6 +26,12 @@ final class RelayLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+  /**
+   * A commit after a quiet time is read at once; under load rows are read, sent and confirmed many
+   * at a time, so that relay and broker leave the disk to those that commit.
+   */
+  private static final Duration BETWEEN_READS = Duration.ofMillis(5);
+
   private final RelaySettings settings;
   private final Nudges nudges;
 
@@ -41,7 +47,7 @@ final class RelayLoop implements Runnable {
   private final DueEvents dueEvents;
   private final ShardOwnership ownership;
   private final Timer nextPoll = new Timer();
-  private boolean readSomething;
+  private final Timer nextRead = new Timer();
   private String lastProblem = "";
 
   RelayLoop(
@@ -122,7 +128,7 @@ final class RelayLoop implements Runnable {
     takeMessages(hasMoreToDo() ? 0 : nanosToWait());
     ownership.renewIfDue();
     look();
-    readSomething = intake.read();
+    readIfDue();
     sendReady();
     if (settlement.nanosToDeletion() <= 0) {
       settlement.deleteConfirmed();
@@ -133,8 +139,14 @@ final class RelayLoop implements Runnable {
     ownership.handOver(sending.confirmed().isEmpty());
   }
 
+  private void readIfDue() {
+    if (nextRead.isDue() && intake.read()) {
+      nextRead.set(BETWEEN_READS);
+    }
+  }
+
   private boolean hasMoreToDo() {
-    return readSomething || dueEvents.hasMore() || draining.hasTurns();
+    return dueEvents.hasMore() || draining.hasTurns();
   }
 
   /** Looks for what nobody announces, and for what announced itself out of turn. */
@@ -154,7 +166,8 @@ final class RelayLoop implements Runnable {
   }
 
   private long nanosToWait() {
-    long wait = Math.min(nextPoll.nanosLeft(), settlement.nanosToDeletion());
+    long read = intake.hasMore() ? nextRead.nanosLeft() : Long.MAX_VALUE;
+    long wait = Math.min(read, Math.min(nextPoll.nanosLeft(), settlement.nanosToDeletion()));
     long resume = sending.resume().nanosLeft();
     return resume > 0 ? Math.min(wait, resume) : wait;
   }
