@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.eventmanager.architecture.Modules.BRIDGE;
 import static dev.eventmanager.architecture.Modules.COMMAND_LINE;
+import static dev.eventmanager.architecture.Modules.CONTRACTS;
 import static dev.eventmanager.architecture.Modules.CORE;
 import static dev.eventmanager.architecture.Modules.JDBC;
 import static dev.eventmanager.architecture.Modules.KILL_MATRIX;
@@ -31,6 +32,8 @@ class ModuleDirectionsTest {
         .consideringOnlyDependenciesInLayers()
         .layer("core")
         .definedBy(CORE)
+        .layer("contracts")
+        .definedBy(CONTRACTS)
         .layer("rabbit")
         .definedBy(RABBIT)
         .layer("jdbc")
@@ -51,6 +54,8 @@ class ModuleDirectionsTest {
         .definedBy(KILL_MATRIX)
         .whereLayer("core")
         .mayNotAccessAnyLayer()
+        .whereLayer("contracts")
+        .mayOnlyAccessLayers("core")
         .whereLayer("rabbit")
         .mayOnlyAccessLayers("core")
         .whereLayer("jdbc")
@@ -58,7 +63,7 @@ class ModuleDirectionsTest {
         .whereLayer("starter")
         .mayOnlyAccessLayers("core", "rabbit", "jdbc")
         .whereLayer("testkit")
-        .mayOnlyAccessLayers("core", "rabbit")
+        .mayOnlyAccessLayers("core", "contracts", "rabbit")
         .whereLayer("shop-events")
         .mayOnlyAccessLayers("core")
         .whereLayer("bridge")

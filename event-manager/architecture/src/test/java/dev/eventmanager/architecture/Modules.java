@@ -22,6 +22,7 @@ final class Modules {
     "dev.eventmanager.transport.."
   };
 
+  static final String CONTRACTS = "dev.eventmanager.contracts..";
   static final String RABBIT = "dev.eventmanager.rabbit..";
   static final String JDBC = "dev.eventmanager.jdbc..";
   static final String STARTER = "dev.eventmanager.autoconfigure..";
@@ -37,6 +38,7 @@ final class Modules {
   /** The folder of each module. */
   private static final List<String> FOLDERS = List.of(
       "event-manager/core",
+      "event-manager/contracts",
       "event-manager/rabbit",
       "event-manager/jdbc",
       "event-manager/spring-boot-starter",

@@ -35,6 +35,7 @@ class PackagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "contracts",
         "rabbit",
         "jdbc",
         "autoconfigure",
