@@ -30,6 +30,10 @@ final class SubscriptionCheck {
     if (!catalogue.admittedBy(subscription.pattern()).isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> flaw = subscription.pattern().flaw();
+    if (flaw.isPresent()) {
+      return flaw.map(each -> "%s: %s".formatted(subscription, each));
+    }
     String advice = catalogue
         .nearest(subscription.pattern().pattern())
         .map(nearest -> "did you mean \"%s\"?".formatted(nearest))

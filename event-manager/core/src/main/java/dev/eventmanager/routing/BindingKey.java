@@ -1,6 +1,8 @@
 package dev.eventmanager.routing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A pattern over routing keys: words separated by dots, where {@code *} stands for exactly one word
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record BindingKey(String pattern) {
 
+  private static final Pattern WORD = Pattern.compile("\\*|#|[a-z0-9-]+");
   private static final int MAX_BYTES = 255;
   private static final String ONE_WORD = "*";
   private static final String ANY_WORDS = "#";
@@ -38,6 +41,33 @@ public record BindingKey(String pattern) {
 
   public boolean matches(RoutingKey routingKey) {
     return matches(routingKey.toString());
+  }
+
+  /** Why the broker would not route a message with this routing key so; empty if it would. */
+  public Optional<Mismatch> mismatch(String routingKey) {
+    return matches(routingKey)
+        ? Optional.empty()
+        : Optional.of(Mismatch.between(words(pattern), words(routingKey)));
+  }
+
+  /**
+   * What makes this a pattern that no declared event can fit, however the events are named: a word
+   * that is neither a wildcard nor lower-case letters, digits and hyphens. Empty for a good one.
+   *
+   * <p>The broker takes such a pattern all the same, and gives it what fits to the letter.
+   */
+  public Optional<String> flaw() {
+    String[] words = words(pattern);
+    for (int i = 0; i < words.length; i++) {
+      if (!WORD.matcher(words[i]).matches()) {
+        return Optional.of(
+            "word %d of pattern \"%s\" is \"%s\"; a word is *, # or of [a-z0-9-], such as order.*.submit"
+                .formatted(i + 1, pattern, words[i]));
+      }
+    }
+    return words.length == 0
+        ? Optional.of("the pattern is empty; write one such as order.*.submit")
+        : Optional.empty();
   }
 
   /** The first word, by which the exchange is known; a wildcard stands for several exchanges. */

@@ -1,0 +1,13 @@
+package dev.eventmanager.rabbit.management;
+
+import org.jspecify.annotations.Nullable;
+
+/** The management plugin did not answer as it should; the message says where, why and what to do. */
+public final class ManagementUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  ManagementUnavailableException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
