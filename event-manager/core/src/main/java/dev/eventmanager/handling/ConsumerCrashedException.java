@@ -1,7 +1,7 @@
 package dev.eventmanager.handling;
 
 /** An event is parked for what became of the processes that handled it; nothing was thrown. */
-final class ConsumerCrashedException extends RuntimeException {
+public final class ConsumerCrashedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

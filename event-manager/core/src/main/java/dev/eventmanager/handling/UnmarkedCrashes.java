@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class UnmarkedCrashes implements CrashMarks {
 
   /** By then the suspects before it have had their turn in several processes. */
-  private static final int LOST_TOO_OFTEN = 2 * SuspectProcessor.SUSPICIOUS;
+  private static final int LOST_TOO_OFTEN = 2 * Suspects.SUSPICIOUS;
 
   private final Set<String> begunQueues = ConcurrentHashMap.newKeySet();
 
   @Override
   public int begin(Delivery delivery) {
     boolean first = begunQueues.add(delivery.queue());
-    return first && delivery.timesLost() >= LOST_TOO_OFTEN ? SuspectProcessor.GUILTY : 0;
+    return first && delivery.timesLost() >= LOST_TOO_OFTEN ? Suspects.GUILTY : 0;
   }
 
   @Override

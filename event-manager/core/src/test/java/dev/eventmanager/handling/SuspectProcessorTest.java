@@ -108,7 +108,7 @@ class SuspectProcessorTest {
   void takesTheFirstOfAQueueForGuiltyWhereNothingIsMarked() {
     CrashMarks unmarked = new UnmarkedCrashes();
 
-    assertThat(unmarked.begin(lost("first", 10))).isEqualTo(SuspectProcessor.GUILTY);
+    assertThat(unmarked.begin(lost("first", 10))).isEqualTo(Suspects.GUILTY);
     assertThat(unmarked.begin(lost("second", 10))).isZero();
     assertThat(new UnmarkedCrashes().begin(lost("first", 9))).isZero();
   }
@@ -120,7 +120,7 @@ class SuspectProcessorTest {
       order.add(id(delivery));
       return done;
     };
-    return new SuspectProcessor(next, marks, parking, threads, Clock.systemUTC());
+    return new SuspectProcessor(next, new Suspects(marks, threads), parking, Clock.systemUTC());
   }
 
   private void handled(String id) {

@@ -3,6 +3,7 @@ package dev.eventmanager.jdbc.drain;
 import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.HandlerThreads;
 import dev.eventmanager.handling.RetryPolicy;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.jdbc.parking.ReplayOutcomes;
 import dev.eventmanager.jdbc.parking.SequenceLeases;
 import dev.eventmanager.jdbc.parking.Settlement;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Instances.</b> Any number of instances share the sequences. Each leases what it has in hand,
  * and the others take over what a dead one had once its leases end ({@link DrainSettings#lease}).
  * What that one had handled and not yet settled, the inbox knows; without an inbox such an event is
- * handled again.
+ * handled again. A head that was lost so several times is a suspect, and parked where it goes on to
+ * kill its process; see {@link Suspects}.
  */
 public final class SequenceDrain implements AutoCloseable {
 
@@ -69,14 +71,15 @@ public final class SequenceDrain implements AutoCloseable {
    *
    * @param attempts calls the handlers
    * @param threads run what waits for the database after an attempt
+   * @param suspects those of the whole process
    */
   public synchronized void start(
-      Collection<String> queues, Attempts attempts, HandlerThreads threads) {
+      Collection<String> queues, Attempts attempts, HandlerThreads threads, Suspects suspects) {
     if (isRunning()) {
       return;
     }
     starts++;
-    DrainLoop started = loop(queues, attempts, threads, name + "#" + starts);
+    DrainLoop started = loop(queues, attempts, threads, suspects, name + "#" + starts);
     Thread runner = new Thread(started, "event-manager-sequence-drain");
     runner.setDaemon(true);
     loop = started;
@@ -86,13 +89,17 @@ public final class SequenceDrain implements AutoCloseable {
 
   /** What an earlier start has left in hand is another holder's, so that the two never mix. */
   private DrainLoop loop(
-      Collection<String> queues, Attempts attempts, HandlerThreads threads, String holder) {
+      Collection<String> queues,
+      Attempts attempts,
+      HandlerThreads threads,
+      Suspects suspects,
+      String holder) {
     Bell bell = new Bell();
     Settlement settlement = new Settlement(dataSource, holder, outcomes, clock);
     InHand inHand = new InHand(
         new SequenceLeases(dataSource, holder, settings.lease()), settings.lease(), bell);
     SequenceRuns runs = new SequenceRuns(
-        attempts, threads, settlement, new FailedHeads(settlement, policy), inHand);
+        attempts, threads, suspects, settlement, new FailedHeads(settlement, policy), inHand);
     return new DrainLoop(queues, inHand, runs, bell, settings);
   }
 

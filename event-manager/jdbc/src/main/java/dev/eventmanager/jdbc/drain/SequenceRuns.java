@@ -1,14 +1,19 @@
 package dev.eventmanager.jdbc.drain;
 
+import dev.eventmanager.ParkReason;
 import dev.eventmanager.handling.AttemptOutcome;
 import dev.eventmanager.handling.AttemptOutcome.Failed;
 import dev.eventmanager.handling.AttemptOutcome.Succeeded;
 import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.ConsumerCrashedException;
 import dev.eventmanager.handling.Delivery;
+import dev.eventmanager.handling.FailureClass;
 import dev.eventmanager.handling.HandlerThreads;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.jdbc.parking.HeldEvent;
 import dev.eventmanager.jdbc.parking.Settlement;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ final class SequenceRuns {
 
   private final Attempts attempts;
   private final HandlerThreads threads;
+  private final Suspects suspects;
   private final Settlement settlement;
   private final FailedHeads failedHeads;
   private final InHand inHand;
@@ -39,11 +45,13 @@ final class SequenceRuns {
   SequenceRuns(
       Attempts attempts,
       HandlerThreads threads,
+      Suspects suspects,
       Settlement settlement,
       FailedHeads failedHeads,
       InHand inHand) {
     this.attempts = attempts;
     this.threads = threads;
+    this.suspects = suspects;
     this.settlement = settlement;
     this.failedHeads = failedHeads;
     this.inHand = inHand;
@@ -88,15 +96,25 @@ final class SequenceRuns {
 
     void attempt(HeldEvent head) {
       tried++;
-      Delivery delivery = new Delivery(head.sequence().queue(), head.event(), true, this::mayBegin);
-      attempts
-          .attempt(delivery, head.attempts() + 1)
-          .thenCompose(outcome -> threads.call(() -> settle(head, outcome)))
+      Delivery delivery = new Delivery(
+          head.sequence().queue(), head.event(), true, head.timesLost(), this::mayBegin);
+      suspects
+          .handle(delivery, () -> handle(head, delivery), crashed -> settle(head, failed(crashed)))
           .thenAccept(this::goOn)
           .exceptionally(failure -> {
             leaveToOthers(tenure, failure);
             return null;
           });
+    }
+
+    private CompletableFuture<Optional<HeldEvent>> handle(HeldEvent head, Delivery delivery) {
+      return attempts
+          .attempt(delivery, head.attempts() + 1)
+          .thenCompose(outcome -> threads.call(() -> settle(head, outcome)));
+    }
+
+    private static Failed failed(ConsumerCrashedException crashed) {
+      return new Failed(FailureClass.NOT_RETRIED, ParkReason.CRASHED_ITS_CONSUMER, crashed);
     }
 
     private boolean mayBegin() {

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param id its place
  * @param state of its sequence
  * @param failures how often it has failed since it came to the head, or was replayed
+ * @param timesLost how often another process had it in hand since, and did not answer for it
  * @param attempts how often a handler was called for it in all
  * @param firstFailedAt when it failed first; when it was set aside, where it has not failed yet
  */
@@ -17,6 +18,7 @@ public record HeldEvent(
     HeldSequence sequence,
     SequenceState state,
     int failures,
+    int timesLost,
     int attempts,
     Instant firstFailedAt,
     EncodedEvent event) {

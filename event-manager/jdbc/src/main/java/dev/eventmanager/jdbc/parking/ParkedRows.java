@@ -48,6 +48,7 @@ final class ParkedRows {
             sequence,
             standing.state(),
             standing.failures(),
+            standing.timesLost(),
             row.getInt("attempts"),
             EventColumns.instant(row, "first_failed_at"),
             EventColumns.read(row)))

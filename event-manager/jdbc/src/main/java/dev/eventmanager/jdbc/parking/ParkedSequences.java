@@ -63,7 +63,7 @@ public final class ParkedSequences {
   private void begin(String queue, Collection<String> sequenceIds, SequenceState state) {
     jdbc.sql("""
             update event_manager_sequence
-            set state = :state, failures = 0, next_attempt_at = current_timestamp
+            set state = :state, failures = 0, times_lost = 0, next_attempt_at = current_timestamp
             where queue = :queue and sequence_id in (:sequences)
             """)
         .param("state", state.name())

@@ -57,14 +57,18 @@ public final class SequenceLeases {
         """, (row, n) -> new HeldSequence(queue, row.getString(1)), queue, most);
   }
 
+  /** Whose lease ran out has died, or could not give it back: its head was lost with it. */
   private void lease(List<HeldSequence> sequences) {
     jdbc.batchUpdate(
         """
-        update event_manager_sequence set leased_by = ?, leased_until = %s
+        update event_manager_sequence
+        set times_lost = times_lost + case when leased_by <> ? then 1 else 0 end,
+            leased_by = ?, leased_until = %s
         where queue = ? and sequence_id = ?
         """.formatted(LATER),
         sequences.stream()
-            .map(each -> new Object[] {holder, leaseSeconds, each.queue(), each.sequenceId()})
+            .map(each ->
+                new Object[] {holder, holder, leaseSeconds, each.queue(), each.sequenceId()})
             .toList());
   }
 

@@ -39,7 +39,7 @@ final class Sequences {
   /** Locks it until the transaction ends, once nobody else has; empty if it is not there any more. */
   Optional<Standing> lock(HeldSequence sequence) {
     return jdbc.sql("""
-            select state, failures from event_manager_sequence
+            select state, failures, times_lost from event_manager_sequence
             where queue = ? and sequence_id = ? for update
             """)
         .param(sequence.queue())
@@ -51,7 +51,7 @@ final class Sequences {
   /** How it stands, without a lock; empty if it is not there, or somebody else's. */
   Optional<Standing> leased(HeldSequence sequence, String holder) {
     return jdbc.sql("""
-            select state, failures from event_manager_sequence
+            select state, failures, times_lost from event_manager_sequence
             where queue = ? and sequence_id = ? and leased_by = ?
             """)
         .param(sequence.queue())
@@ -64,7 +64,7 @@ final class Sequences {
   /** As {@link #lock}; empty also if somebody else has taken it over. */
   Optional<Standing> lockLeased(HeldSequence sequence, String holder) {
     return jdbc.sql("""
-            select state, failures from event_manager_sequence
+            select state, failures, times_lost from event_manager_sequence
             where queue = ? and sequence_id = ? and leased_by = ? for update
             """)
         .param(sequence.queue())
@@ -112,7 +112,8 @@ final class Sequences {
   void retryLater(HeldSequence sequence, int failures, Duration delay) {
     jdbc.sql("""
             update event_manager_sequence
-            set failures = ?, next_attempt_at = %s, leased_by = null, leased_until = null
+            set failures = ?, times_lost = 0, next_attempt_at = %s,
+                leased_by = null, leased_until = null
             where queue = ? and sequence_id = ?
             """.formatted(LATER))
         .param(failures)
@@ -126,7 +127,7 @@ final class Sequences {
   void begin(HeldSequence sequence, SequenceState state) {
     jdbc.sql("""
             update event_manager_sequence
-            set state = ?, failures = 0, next_attempt_at = current_timestamp
+            set state = ?, failures = 0, times_lost = 0, next_attempt_at = current_timestamp
             where queue = ? and sequence_id = ?
             """)
         .param(state.name())
@@ -143,6 +144,9 @@ final class Sequences {
   }
 
   private static Standing standing(ResultSet row) throws SQLException {
-    return new Standing(SequenceState.valueOf(row.getString("state")), row.getInt("failures"));
+    return new Standing(
+        SequenceState.valueOf(row.getString("state")),
+        row.getInt("failures"),
+        row.getInt("times_lost"));
   }
 }

@@ -18,14 +18,18 @@ import dev.eventmanager.handling.Pauses;
 import dev.eventmanager.handling.RetryPolicy;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.jdbc.Events;
 import dev.eventmanager.jdbc.TestDatabase;
+import dev.eventmanager.jdbc.crash.JdbcCrashMarks;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
 import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
 import dev.eventmanager.jdbc.parking.ParkedFilter;
 import dev.eventmanager.jdbc.parking.ParkedReader;
 import dev.eventmanager.jdbc.parking.ParkedRow;
+import dev.eventmanager.jdbc.parking.ParkedSequences;
 import dev.eventmanager.jdbc.parking.ReplayOutcomes;
+import dev.eventmanager.jdbc.parking.SequenceState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -88,6 +92,15 @@ final class Billing implements AutoCloseable {
         Duration.ofMinutes(1));
   }
 
+  /** A handler that never succeeds with one event, and always with others. */
+  static Handler failsOn(String eventId) {
+    return id -> {
+      if (id.equals(eventId)) {
+        throw new IllegalStateException("no ledger");
+      }
+    };
+  }
+
   private void leaveEffect(String eventId) {
     database
         .jdbc()
@@ -139,6 +152,18 @@ final class Billing implements AutoCloseable {
     return new ParkedReader(database.dataSource()).list(ParkedFilter.ofQueue(QUEUE), 0, 1_000);
   }
 
+  /** As an operator does it. */
+  void replay(ParkedRow head) {
+    ParkedSequences sequences = new ParkedSequences(database.dataSource());
+    List<String> parked = List.of(head.sequenceId());
+    database.transaction().executeWithoutResult(status -> {
+      if (sequences.lock(QUEUE, parked).get(head.sequenceId()) != SequenceState.PARKED) {
+        throw new AssertionError(head + " is not parked");
+      }
+      sequences.replay(QUEUE, parked);
+    });
+  }
+
   boolean holdsNothing() {
     return database.rows("event_manager_parked") == 0
         && database.rows("event_manager_sequence") == 0;
@@ -151,7 +176,8 @@ final class Billing implements AutoCloseable {
   SequenceDrain drain(DrainSettings settings, DataSource dataSource, ReplayOutcomes outcomes) {
     SequenceDrain drain = new SequenceDrain(
         dataSource, POLICY, settings, outcomes, "billing-" + drains.size(), CLOCK);
-    drain.start(List.of(QUEUE), attempts, threads);
+    Suspects suspects = new Suspects(new JdbcCrashMarks(dataSource), threads);
+    drain.start(List.of(QUEUE), attempts, threads, suspects);
     drains.add(drain);
     return drain;
   }

@@ -3,7 +3,8 @@ package dev.eventmanager.jdbc.drain;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class H2SequenceDrainTest implements SequenceDrainContract, DrainSharingContract {
+class H2SequenceDrainTest
+    implements SequenceDrainContract, DrainSharingContract, LostHeadContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.h2();

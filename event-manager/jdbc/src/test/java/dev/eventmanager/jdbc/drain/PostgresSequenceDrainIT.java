@@ -3,7 +3,8 @@ package dev.eventmanager.jdbc.drain;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresSequenceDrainIT implements SequenceDrainContract, DrainSharingContract {
+class PostgresSequenceDrainIT
+    implements SequenceDrainContract, DrainSharingContract, LostHeadContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.postgres();

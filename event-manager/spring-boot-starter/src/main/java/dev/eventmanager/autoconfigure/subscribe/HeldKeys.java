@@ -2,6 +2,7 @@ package dev.eventmanager.autoconfigure.subscribe;
 
 import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.HandlerThreads;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.jdbc.drain.SequenceDrain;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +12,16 @@ final class HeldKeys {
 
   private final Optional<SequenceDrain> drain;
   private final HandlerThreads threads;
+  private final Suspects suspects;
 
-  HeldKeys(Optional<SequenceDrain> drain, HandlerThreads threads) {
+  HeldKeys(Optional<SequenceDrain> drain, HandlerThreads threads, Suspects suspects) {
     this.drain = drain;
     this.threads = threads;
+    this.suspects = suspects;
   }
 
   void start(Set<String> queues, Attempts attempts) {
-    drain.ifPresent(each -> each.start(queues, attempts, threads));
+    drain.ifPresent(each -> each.start(queues, attempts, threads, suspects));
   }
 
   void pause() {

@@ -22,6 +22,7 @@ import dev.eventmanager.handling.RetryingProcessor;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import dev.eventmanager.handling.SuspectProcessor;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.handling.UnmarkedCrashes;
 import dev.eventmanager.jdbc.drain.SequenceDrain;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
@@ -90,6 +91,12 @@ class SubscribersAutoConfiguration {
     return new UnmarkedCrashes();
   }
 
+  /** What comes from the broker and what was held take their turns with each other. */
+  @Bean
+  Suspects eventSuspects(CrashMarks marks, HandlerThreads threads) {
+    return new Suspects(marks, threads);
+  }
+
   @Bean
   SubscriptionFinder subscriptionFinder(
       ServiceName service,
@@ -118,7 +125,7 @@ class SubscribersAutoConfiguration {
       FailureClassifier classifier,
       RetryPolicy retryPolicy,
       ParkedEvents parkedEvents,
-      CrashMarks crashMarks,
+      Suspects suspects,
       Pauses pauses,
       HandlerThreads threads,
       EventManagerProperties properties,
@@ -133,9 +140,8 @@ class SubscribersAutoConfiguration {
     Clock dates = clock.getIfUnique(Clock::systemUTC);
     Function<Attempts, DeliveryProcessor> processor = attempts -> new SuspectProcessor(
         new RetryingProcessor(attempts, retryPolicy, parkedEvents, pauses, threads, dates),
-        crashMarks,
+        suspects,
         parkedEvents,
-        threads,
         dates);
     return new ConsumerFactory(connections, reader, calls, processor, properties.consumer());
   }
@@ -146,6 +152,7 @@ class SubscribersAutoConfiguration {
       ConsumerFactory factory,
       ObjectProvider<SequenceDrain> drain,
       HandlerThreads threads,
+      Suspects suspects,
       BrokerConnections connections,
       EventCatalogue catalogue,
       ParkedEvents parkedEvents,
@@ -162,7 +169,7 @@ class SubscribersAutoConfiguration {
         finder,
         new ServiceTopology(connections, catalogue, properties.queues()),
         factory,
-        new HeldKeys(Optional.ofNullable(drain.getIfAvailable()), threads),
+        new HeldKeys(Optional.ofNullable(drain.getIfAvailable()), threads, suspects),
         new StartUpReport(
             service,
             catalogue,

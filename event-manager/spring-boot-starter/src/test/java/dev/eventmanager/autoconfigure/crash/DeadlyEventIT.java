@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.ConnectionFactory;
+import dev.eventmanager.EventMetadata;
+import dev.eventmanager.ParkReason;
 import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.codec.EventCodec;
+import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
 import dev.eventmanager.jdbc.schema.EventManagerSchema;
 import dev.eventmanager.quickstart.Parcel;
 import dev.eventmanager.quickstart.ParcelEvents;
@@ -19,7 +25,9 @@ import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,37 +82,60 @@ class DeadlyEventIT {
     publish(events, "deadly", BigDecimal.TEN); // behind it, by its ordering key
     innocent.subList(10, 20).forEach(each -> publish(events, each, BigDecimal.ONE));
 
+    startUntilAllIsDealtWith(broker, 22);
+
+    assertThat(kept()).containsExactlyInAnyOrderElementsOf(innocent);
+    assertThat(parkedReasons()).containsExactly("CRASHED_ITS_CONSUMER", "BEHIND_PARKED");
+  }
+
+  @Test
+  void parksAHeldEventThatKillsItsProcessAndGoesOnWithOtherKeys(
+      VirtualHost broker, ConnectionFactory factory) throws Exception {
+    declare(factory);
+    List<String> innocent = IntStream.range(0, 3).mapToObj(each -> "p-" + each).toList();
+    JdbcParkedEvents held = new JdbcParkedEvents(database, Clock.systemUTC());
+    held.retryLater(failed("deadly", DyingService.DEADLY), Duration.ZERO);
+    held.parkBehind(DyingService.QUEUE, encoded("deadly", BigDecimal.TEN));
+    innocent.forEach(each -> held.retryLater(failed(each, BigDecimal.ONE), Duration.ofMillis(500)));
+
+    startUntilAllIsDealtWith(broker, 5);
+
+    assertThat(kept()).containsExactlyInAnyOrderElementsOf(innocent);
+    assertThat(parkedReasons()).containsExactly("CRASHED_ITS_CONSUMER", "BEHIND_PARKED");
+  }
+
+  private void startUntilAllIsDealtWith(VirtualHost broker, int events) throws Exception {
     int deaths = 0;
     Process service = start(broker);
-    while (!isOver(service)) {
+    while (!isOver(service, events)) {
       assertThat(++deaths).isLessThanOrEqualTo(MOST_DEATHS);
       service = start(broker);
     }
     service.destroyForcibly().waitFor();
-
-    assertThat(jdbc.sql("select parcel from kept").query(String.class).list())
-        .containsExactlyInAnyOrderElementsOf(innocent);
-    assertThat(jdbc.sql("select reason from event_manager_parked order by id")
-            .query(String.class)
-            .list())
-        .containsExactly("CRASHED_ITS_CONSUMER", "BEHIND_PARKED");
-    assertThat(jdbc.sql("select count(*) from event_manager_crash_mark")
-            .query(Integer.class)
-            .single())
-        .isZero();
   }
 
   /** Waits for the end of the process, or of its work. */
-  private boolean isOver(Process service) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> !service.isAlive() || isAllDealtWith());
+  private boolean isOver(Process service, int events) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> !service.isAlive() || areDealtWith(events));
     return service.isAlive();
   }
 
-  private boolean isAllDealtWith() {
+  private boolean areDealtWith(int events) {
     return jdbc.sql("""
-            select (select count(*) from kept) + (select count(*) from event_manager_parked) = 22
+            select (select count(*) from kept) + (select count(*) from event_manager_parked) = ?
+               and not exists (select from event_manager_sequence where state <> 'PARKED')
                and not exists (select from event_manager_crash_mark)
-            """).query(Boolean.class).single();
+            """).param(events).query(Boolean.class).single();
+  }
+
+  private List<String> kept() {
+    return jdbc.sql("select parcel from kept").query(String.class).list();
+  }
+
+  private List<String> parkedReasons() {
+    return jdbc.sql("select reason from event_manager_parked order by id")
+        .query(String.class)
+        .list();
   }
 
   private Process start(VirtualHost broker) throws IOException {
@@ -129,6 +160,31 @@ class DeadlyEventIT {
     new TopologyDeclarer(new BrokerConnections(connections), DyingService.topology(subscriptions))
         .declare();
     connections.destroy();
+  }
+
+  private static ParkedEvent failed(String parcel, BigDecimal kilograms) {
+    return new ParkedEvent(
+        DyingService.QUEUE,
+        encoded(parcel, kilograms),
+        ParkReason.HANDLER_FAILED,
+        1,
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  private static EncodedEvent encoded(String parcel, BigDecimal kilograms) {
+    EventMetadata metadata = new EventMetadata.Builder()
+        .id(UUID.randomUUID().toString())
+        .exchange("parcel")
+        .routingKey(ParcelEvents.SENT.routingKey().toString())
+        .source("test")
+        .time(Instant.EPOCH)
+        .orderingKey(parcel)
+        .build();
+    EventCodec codec = new EventCodec(EventCatalogue.of(ParcelEvents.SENT));
+    return new EncodedEvent(
+        metadata, codec.encode(ParcelEvents.SENT, new Parcel(parcel, kilograms)));
   }
 
   private static void publish(EventProbe events, String parcel, BigDecimal kilograms) {

@@ -5,6 +5,7 @@ import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.CurrentEvent;
+import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.handling.EventDispatcher;
 import dev.eventmanager.handling.FailureClassifier;
 import dev.eventmanager.handling.HandlerThreads;
@@ -14,9 +15,13 @@ import dev.eventmanager.handling.RetryingProcessor;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import dev.eventmanager.handling.SuspectProcessor;
+import dev.eventmanager.handling.Suspects;
 import dev.eventmanager.jdbc.crash.JdbcCrashMarks;
+import dev.eventmanager.jdbc.drain.DrainSettings;
+import dev.eventmanager.jdbc.drain.SequenceDrain;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
 import dev.eventmanager.jdbc.parking.JdbcParkedEvents;
+import dev.eventmanager.jdbc.parking.ReplayOutcomes;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.quickstart.Parcel;
 import dev.eventmanager.quickstart.ParcelEvents;
@@ -72,31 +77,50 @@ final class DyingService {
     Subscriptions subscriptions =
         Subscriptions.of(catalogue, List.of(subscription(JdbcClient.create(dataSource))));
     HandlerThreads threads = HandlerThreads.platform(4);
-    FailureClassifier classifier = FailureClassifier.standard();
-    Pauses pauses = new Pauses(classifier, threads);
-    JdbcParkedEvents parked = new JdbcParkedEvents(dataSource, Clock.systemUTC());
+    Pauses pauses = new Pauses(FailureClassifier.standard(), threads);
     InboxInterceptor inbox =
         new InboxInterceptor(dataSource, new JdbcTransactionManager(dataSource));
-    RetryingProcessor retrying = new RetryingProcessor(
-        new Attempts(
-            new EventDispatcher(subscriptions, codec, List.of(inbox), new CurrentEvent()),
-            classifier,
-            pauses,
-            threads,
-            Duration.ofMinutes(1)),
-        RetryPolicy.standard(),
-        parked,
+    Attempts attempts = new Attempts(
+        new EventDispatcher(subscriptions, codec, List.of(inbox), new CurrentEvent()),
+        FailureClassifier.standard(),
         pauses,
         threads,
-        Clock.systemUTC());
+        Duration.ofMinutes(1));
+    Suspects suspects = new Suspects(new JdbcCrashMarks(dataSource), threads);
     new QueueConsumers(
             QUEUE,
             connections,
             new TopologyDeclarer(connections, topology(subscriptions)),
             new EventMessageReader(codec, EventIds.uuidV7(), Clock.systemUTC(), part -> {}),
-            new SuspectProcessor(
-                retrying, new JdbcCrashMarks(dataSource), parked, threads, Clock.systemUTC()),
+            processor(attempts, pauses, threads, suspects, dataSource),
             ConsumerSettings.standard())
         .start();
+    drain(dataSource).start(subscriptions.queues(), attempts, threads, suspects);
+  }
+
+  private static DeliveryProcessor processor(
+      Attempts attempts,
+      Pauses pauses,
+      HandlerThreads threads,
+      Suspects suspects,
+      DataSource dataSource) {
+    JdbcParkedEvents parked = new JdbcParkedEvents(dataSource, Clock.systemUTC());
+    RetryingProcessor retrying = new RetryingProcessor(
+        attempts, RetryPolicy.standard(), parked, pauses, threads, Clock.systemUTC());
+    return new SuspectProcessor(retrying, suspects, parked, Clock.systemUTC());
+  }
+
+  /** Takes over soon what the process before has died with. */
+  private static SequenceDrain drain(DataSource dataSource) {
+    return new SequenceDrain(
+        dataSource,
+        RetryPolicy.standard(),
+        new DrainSettings.Builder()
+            .pollInterval(Duration.ofMillis(200))
+            .lease(Duration.ofSeconds(1))
+            .build(),
+        ReplayOutcomes.ignored(),
+        EventIds.uuidV7().next(),
+        Clock.systemUTC());
   }
 }
