@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.codec.EncodedEvent;
-import dev.eventmanager.jdbc.CuttableDataSource;
 import dev.eventmanager.jdbc.TestDatabase;
-import dev.eventmanager.jdbc.parking.ReplayOutcomes;
 import dev.eventmanager.jdbc.parking.SequenceLeases;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What drains promise that share a database with each other and with what arrives. */
@@ -119,67 +116,26 @@ interface DrainSharingContract {
 
   @Test
   default void anInstanceThatComesBackTooLateNeitherRepeatsNorReorders() throws Exception {
-    CountDownLatch inHandler = new CountDownLatch(1);
-    CountDownLatch proceed = new CountDownLatch(1);
-    Billing.Handler slow = id -> {
-      if (inHandler.getCount() > 0) {
-        inHandler.countDown();
-        proceed.await();
-      }
-    };
-    CuttableDataSource line = new CuttableDataSource(database().dataSource());
-    try (Billing billing = new Billing(database(), slow)) {
-      billing.retryLater(event("a", 1), Duration.ZERO);
-      billing.parkedEvents.parkBehind(QUEUE, event("a", 2));
-      billing.parkedEvents.parkBehind(QUEUE, event("a", 3));
-      billing.drain(Billing.settings().build(), line, ReplayOutcomes.ignored());
-      inHandler.await();
+    try (CutOff cutOff = new CutOff(database(), () -> {})) {
+      cutOff.proceed();
+      cutOff.mend();
 
-      line.cut();
-      billing.drain();
-      await().until(() -> holder().startsWith("billing-1"));
-      proceed.countDown();
-      line.mend();
-
-      await().until(billing::holdsNothing);
-      assertThat(billing.effects()).isEqualTo(ids("a", 3));
+      await().until(cutOff.billing::holdsNothing);
+      assertThat(cutOff.billing.effects()).isEqualTo(ids("a", 3));
     }
   }
 
   @Test
   default void anInstanceThatFailsTooLateParksNothing() throws Exception {
-    CountDownLatch inHandler = new CountDownLatch(1);
-    CountDownLatch proceed = new CountDownLatch(1);
-    Billing.Handler slow = id -> {
-      if (inHandler.getCount() > 0) {
-        inHandler.countDown();
-        proceed.await();
-        throw new IllegalStateException("too late");
-      }
+    Runnable failing = () -> {
+      throw new IllegalStateException("too late");
     };
-    CuttableDataSource line = new CuttableDataSource(database().dataSource());
-    try (Billing billing = new Billing(database(), slow)) {
-      billing.retryLater(event("a", 1), Duration.ZERO);
-      billing.parkedEvents.parkBehind(QUEUE, event("a", 2));
-      billing.drain(Billing.settings().build(), line, ReplayOutcomes.ignored());
-      inHandler.await();
+    try (CutOff cutOff = new CutOff(database(), failing)) {
+      cutOff.mend();
+      cutOff.proceed();
 
-      line.cut();
-      billing.drain();
-      await().until(() -> holder().startsWith("billing-1"));
-      line.mend();
-      proceed.countDown();
-
-      await().until(billing::holdsNothing);
-      assertThat(billing.effects()).isEqualTo(ids("a", 2));
+      await().until(cutOff.billing::holdsNothing);
+      assertThat(cutOff.billing.effects()).isEqualTo(ids("a", 3));
     }
-  }
-
-  private String holder() {
-    return database()
-        .jdbc()
-        .sql("select coalesce(max(leased_by), '') from event_manager_sequence")
-        .query(String.class)
-        .single();
   }
 }

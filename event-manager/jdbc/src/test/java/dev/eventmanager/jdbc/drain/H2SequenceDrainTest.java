@@ -4,7 +4,11 @@ import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2SequenceDrainTest
-    implements SequenceDrainContract, DrainSharingContract, LostHeadContract {
+    implements SequenceDrainContract,
+        ReplayDrainContract,
+        DrainTurnsContract,
+        DrainSharingContract,
+        LostHeadContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.h2();
