@@ -1,5 +1,6 @@
 package dev.eventmanager.local;
 
+import dev.eventmanager.testkit.broker.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,6 +9,27 @@ import java.util.Map;
  * a second one for its management; the bridge, which has no customers, does not.
  */
 public record ShopPorts(int order, int billing, int logistic, int bridge, int broker, int sqs) {
+
+  /** Ports that are free at this moment, for a shop beside others. */
+  public static ShopPorts free() {
+    try (FreePorts ports = new FreePorts()) {
+      return new ShopPorts(
+          takeWithManagement(ports),
+          takeWithManagement(ports),
+          takeWithManagement(ports),
+          ports.take(),
+          ports.take(),
+          ports.take());
+    }
+  }
+
+  private static int takeWithManagement(FreePorts ports) {
+    int port = ports.take();
+    while (!ports.take(management(port))) {
+      port = ports.take();
+    }
+    return port;
+  }
 
   /** The management port of the service on this port. */
   static int management(int port) {

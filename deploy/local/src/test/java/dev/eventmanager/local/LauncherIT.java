@@ -22,7 +22,7 @@ class LauncherIT {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path HOME = Path.of(System.getProperty("shop.home"));
 
-  private final ShopPorts ports = FreePorts.forAShop();
+  private final ShopPorts ports = ShopPorts.free();
   private final List<Process> started = new ArrayList<>();
   private Path output;
 

@@ -38,7 +38,7 @@ final class ShopUnderTest implements AutoCloseable {
         new ShopSettings(
             home,
             home.resolve("deploy/local/target/shop-under-test"),
-            FreePorts.forAShop(),
+            ShopPorts.free(),
             rabbitmq,
             postgres,
             Optional.empty(),

@@ -8,9 +8,9 @@ import dev.eventmanager.killmatrix.report.MatrixResult;
 import dev.eventmanager.killmatrix.report.ResultFile;
 import dev.eventmanager.killmatrix.round.Round;
 import dev.eventmanager.killmatrix.round.RoundSettings;
-import dev.eventmanager.killmatrix.shop.FreePorts;
 import dev.eventmanager.killmatrix.shop.ShopFireSettings;
 import dev.eventmanager.killmatrix.shop.ShopUnderFire;
+import dev.eventmanager.local.ShopPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -101,7 +101,7 @@ public final class Matrix {
         settings.longestPause().plusSeconds(2),
         settings.home(),
         settings.output().resolve("shop"),
-        FreePorts.forAShop());
+        ShopPorts.free());
     try (NodeUnderFire broker = NodeUnderFire.start(server)) {
       return result.plus(
           new ShopUnderFire(shop, broker, postgres, random(result), out).run(), clock.instant());

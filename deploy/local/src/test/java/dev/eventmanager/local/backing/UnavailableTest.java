@@ -3,6 +3,7 @@ package dev.eventmanager.local.backing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eventmanager.testkit.broker.FreePorts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -24,13 +25,13 @@ class UnavailableTest {
 
   @Test
   void acceptsAFreePort() {
-    assertThatCode(() -> Ports.requireFree(Map.of("--order-port", freePort())))
+    assertThatCode(() -> Ports.requireFree(Map.of("--order-port", FreePorts.one())))
         .doesNotThrowAnyException();
   }
 
   @Test
   void namesARabbitMqThatDoesNotAnswerWithoutItsPassword() throws IOException {
-    URI nobody = URI.create("amqp://shop:secret@127.0.0.1:" + freePort());
+    URI nobody = URI.create("amqp://shop:secret@127.0.0.1:" + FreePorts.one());
 
     assertThatThrownBy(() -> Broker.at(nobody))
         .isInstanceOf(UnavailableException.class)
@@ -41,7 +42,7 @@ class UnavailableTest {
 
   @Test
   void namesAPostgresThatDoesNotAnswerWithoutItsPassword() throws IOException {
-    String url = "jdbc:postgresql://127.0.0.1:%d/shop?password=secret".formatted(freePort());
+    String url = "jdbc:postgresql://127.0.0.1:%d/shop?password=secret".formatted(FreePorts.one());
 
     assertThatThrownBy(() -> new Databases.Postgres(url).prepare("order-service"))
         .isInstanceOf(UnavailableException.class)
@@ -51,17 +52,11 @@ class UnavailableTest {
 
   @Test
   void namesAnSqsThatDoesNotAnswer() throws IOException {
-    URI nobody = URI.create("http://127.0.0.1:" + freePort());
+    URI nobody = URI.create("http://127.0.0.1:" + FreePorts.one());
 
     assertThatThrownBy(() -> Sqs.at(nobody))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining(nobody.toString())
         .hasMessageContaining("--sqs");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,13 +1,11 @@
 package dev.eventmanager.killmatrix.postgres;
 
+import dev.eventmanager.testkit.broker.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +52,7 @@ final class PrivatePostgres implements Postgres {
     try {
       Path folder = Files.createTempDirectory("event-manager-postgres-");
       PrivatePostgres postgres =
-          new PrivatePostgres(new ServerPrograms(programs), folder, freePort());
+          new PrivatePostgres(new ServerPrograms(programs), folder, FreePorts.one());
       Runtime.getRuntime().addShutdownHook(postgres.atExit);
       postgres.programs.own(folder);
       postgres.programs.run(
@@ -131,18 +129,5 @@ final class PrivatePostgres implements Postgres {
 
   private String data() {
     return folder.resolve("data").toString();
-  }
-
-  /** Below those that outgoing connections take, so that none has it while the server is down. */
-  private static int freePort() throws IOException {
-    Random random = new Random();
-    while (true) {
-      int port = 20_000 + random.nextInt(10_000);
-      try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return free.getLocalPort();
-      } catch (IOException taken) {
-        // the next one, then
-      }
-    }
   }
 }
