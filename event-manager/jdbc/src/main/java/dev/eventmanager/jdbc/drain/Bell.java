@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.drain;
 
+import dev.eventmanager.jdbc.time.Deadline;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 

@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.drain;
 
+import dev.eventmanager.jdbc.time.Deadline;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,7 +82,7 @@ final class DrainLoop implements Runnable {
 
   private void renewIfDue() {
     if (nextPoll.isPast()) {
-      nextPoll = Deadline.now().plus(settings.pollInterval());
+      nextPoll = Deadline.in(settings.pollInterval());
       inHand.renew();
     }
   }
@@ -119,7 +120,7 @@ final class DrainLoop implements Runnable {
   }
 
   private void finish() throws InterruptedException {
-    Deadline limit = Deadline.now().plus(settings.stopWithin());
+    Deadline limit = Deadline.in(settings.stopWithin());
     while (!inHand.isEmpty() && !limit.isPast()) {
       bell.await(limit.earlier(nextPoll));
       tryTo(this::renewIfDue);

@@ -2,6 +2,7 @@ package dev.eventmanager.jdbc.drain;
 
 import dev.eventmanager.jdbc.parking.HeldSequence;
 import dev.eventmanager.jdbc.parking.SequenceLeases;
+import dev.eventmanager.jdbc.time.Deadline;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class InHand {
 
   /** Takes some of a queue that are due, up to so many. */
   List<Tenure> take(String queue, int most) {
-    Deadline end = Deadline.now().plus(lease); // begins before the database counts
+    Deadline end = Deadline.in(lease); // begins before the database counts
     return leases.take(queue, most).stream().map(each -> add(each, end)).toList();
   }
 
@@ -54,7 +55,7 @@ final class InHand {
       return;
     }
     List<Tenure> held = List.copyOf(tenures.values());
-    Deadline end = Deadline.now().plus(lease);
+    Deadline end = Deadline.in(lease);
     Set<HeldSequence> lost =
         new HashSet<>(leases.renew(held.stream().map(Tenure::sequence).toList()));
     held.forEach(each -> {

@@ -1,6 +1,7 @@
 package dev.eventmanager.jdbc.drain;
 
 import dev.eventmanager.jdbc.parking.HeldSequence;
+import dev.eventmanager.jdbc.time.Deadline;
 
 /** For how long a sequence is certainly ours. Thread-safe. */
 final class Tenure {

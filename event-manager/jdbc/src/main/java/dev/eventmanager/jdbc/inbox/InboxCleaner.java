@@ -1,6 +1,6 @@
 package dev.eventmanager.jdbc.inbox;
 
-import dev.eventmanager.jdbc.schema.DatabaseTime;
+import dev.eventmanager.jdbc.time.DatabaseTime;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;

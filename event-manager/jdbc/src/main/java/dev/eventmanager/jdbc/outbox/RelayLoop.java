@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
+import dev.eventmanager.jdbc.time.Deadline;
 import dev.eventmanager.transport.EventTransport;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -46,8 +47,8 @@ final class RelayLoop implements Runnable {
   private final Intake intake;
   private final DueEvents dueEvents;
   private final ShardOwnership ownership;
-  private final Timer nextPoll = new Timer();
-  private final Timer nextRead = new Timer();
+  private Deadline nextPoll = Deadline.now();
+  private Deadline nextRead = Deadline.now();
   private String lastProblem = "";
 
   RelayLoop(
@@ -140,8 +141,8 @@ final class RelayLoop implements Runnable {
   }
 
   private void readIfDue() {
-    if (nextRead.isDue() && intake.read()) {
-      nextRead.set(BETWEEN_READS);
+    if (nextRead.isPast() && intake.read()) {
+      nextRead = Deadline.in(BETWEEN_READS);
     }
   }
 
@@ -151,10 +152,10 @@ final class RelayLoop implements Runnable {
 
   /** Looks for what nobody announces, and for what announced itself out of turn. */
   private void look() {
-    boolean poll = nextPoll.isDue();
+    boolean poll = nextPoll.isPast();
     boolean laterEvents = nudges.takeLater();
     if (poll) {
-      nextPoll.set(settings.pollInterval());
+      nextPoll = Deadline.in(settings.pollInterval());
       scans.restart();
     }
     if (poll || draining.hasTurns()) {
@@ -201,9 +202,8 @@ final class RelayLoop implements Runnable {
 
   /** Waits for what is under way, and leaves the shards to the others at once. */
   private void finish() {
-    Timer limit = new Timer();
-    limit.set(settings.stopWithin());
-    while (lanes.underWay() > 0 && !limit.isDue()) {
+    Deadline limit = Deadline.in(settings.stopWithin());
+    while (lanes.underWay() > 0 && !limit.isPast()) {
       takeMessages(limit.nanosLeft());
     }
     try {

@@ -2,6 +2,7 @@ package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.PublishFailedException;
 import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.jdbc.time.Deadline;
 import dev.eventmanager.transport.EventTransport;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,7 +34,7 @@ final class Sending {
   private final Deque<Failure> failed = new ArrayDeque<>();
   private final Deque<Lane> drained = new ArrayDeque<>();
 
-  private final Timer resume = new Timer();
+  private Deadline resume = Deadline.now();
   private Duration pause = SHORTEST_PAUSE;
   private long confirms;
 
@@ -59,7 +60,7 @@ final class Sending {
   }
 
   /** When sending goes on after outcomes that stayed unknown. */
-  Timer resume() {
+  Deadline resume() {
     return resume;
   }
 
@@ -69,7 +70,7 @@ final class Sending {
    * @param allowed asked before each, since a transport without room may hold this thread for long
    */
   void sendReady(BooleanSupplier allowed) {
-    while (resume.isDue() && allowed.getAsBoolean()) {
+    while (resume.isPast() && allowed.getAsBoolean()) {
       Lane lane = lanes.nextReady();
       if (lane == null) {
         return;
@@ -141,7 +142,7 @@ final class Sending {
 
   /** The broker may be away: there is no use in sending on at full speed. */
   private void pause(OutboxRow row, PublishOutcome outcome) {
-    if (!resume.isDue()) {
+    if (!resume.isPast()) {
       return;
     }
     if (pause.equals(SHORTEST_PAUSE)) { // one line for one absence, however long it lasts
@@ -150,7 +151,7 @@ final class Sending {
           row.event(),
           outcome);
     }
-    resume.set(pause);
+    resume = Deadline.in(pause);
     Duration doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }

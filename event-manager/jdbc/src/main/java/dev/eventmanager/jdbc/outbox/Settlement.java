@@ -2,6 +2,7 @@ package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
 import dev.eventmanager.jdbc.outbox.Sending.Failure;
+import dev.eventmanager.jdbc.time.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Settlement {
   private final RelaySettings settings;
   private final Sending sending;
   private final Lanes lanes;
-  private final Timer nextDeletion = new Timer();
+  private Deadline nextDeletion = Deadline.now();
 
   Settlement(
       OutboxStore store,
@@ -97,7 +98,7 @@ final class Settlement {
     if (confirmed.isEmpty()) {
       return;
     }
-    nextDeletion.set(BETWEEN_DELETIONS);
+    nextDeletion = Deadline.in(BETWEEN_DELETIONS);
     transaction.executeWithoutResult(status -> {
       store.delete(idsByShard(confirmed));
       waitingByKey(confirmed).forEach(this::deleteWaiting);

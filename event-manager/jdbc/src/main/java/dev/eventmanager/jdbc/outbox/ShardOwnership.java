@@ -1,5 +1,6 @@
 package dev.eventmanager.jdbc.outbox;
 
+import dev.eventmanager.jdbc.time.Deadline;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,8 @@ final class ShardOwnership {
   /** Shards still leased that are no longer read and go to another relay once they are idle. */
   private final Set<Integer> leaving = new TreeSet<>();
 
-  private final Timer nextRenewal = new Timer();
-  private final Timer certainUntil = new Timer();
+  private Deadline nextRenewal = Deadline.now();
+  private Deadline certainUntil = Deadline.now();
 
   ShardOwnership(
       ShardLeases leases,
@@ -41,15 +42,14 @@ final class ShardOwnership {
 
   /** Whether the leases cannot have run out yet. */
   boolean isCertain() {
-    return !certainUntil.isDue();
+    return !certainUntil.isPast();
   }
 
   void renewIfDue() {
-    if (!nextRenewal.isDue()) {
+    if (!nextRenewal.isPast()) {
       return;
     }
-    Timer end = new Timer();
-    end.set(lease);
+    Deadline end = Deadline.in(lease);
     int share = inTransaction(leases::share);
     Set<Integer> leased = inTransaction(leases::renew);
     if (leased.size() < share) {
@@ -59,8 +59,8 @@ final class ShardOwnership {
     }
     adopt(leased);
     leaveSurplus(leased.size() - leaving.size() - share);
-    certainUntil.set(Duration.ofNanos(end.nanosLeft()));
-    nextRenewal.set(lease.dividedBy(3));
+    certainUntil = end;
+    nextRenewal = Deadline.in(lease.dividedBy(3));
   }
 
   private <T> T inTransaction(Supplier<T> statement) {

@@ -1,7 +1,7 @@
 package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
-import dev.eventmanager.jdbc.schema.DatabaseTime;
+import dev.eventmanager.jdbc.time.DatabaseTime;
 import dev.eventmanager.jdbc.schema.EventColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.eventmanager.jdbc.parking;
 
-import static dev.eventmanager.jdbc.schema.DatabaseTime.LATER;
+import static dev.eventmanager.jdbc.time.DatabaseTime.LATER;
 
-import dev.eventmanager.jdbc.schema.DatabaseTime;
+import dev.eventmanager.jdbc.time.DatabaseTime;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package dev.eventmanager.jdbc.parking;
 
-import static dev.eventmanager.jdbc.schema.DatabaseTime.LATER;
+import static dev.eventmanager.jdbc.time.DatabaseTime.LATER;
 
 import dev.eventmanager.codec.EncodedEvent;
-import dev.eventmanager.jdbc.schema.DatabaseTime;
 import dev.eventmanager.jdbc.schema.EventColumns;
+import dev.eventmanager.jdbc.time.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

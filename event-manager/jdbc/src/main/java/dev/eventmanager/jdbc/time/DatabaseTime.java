@@ -1,4 +1,4 @@
-package dev.eventmanager.jdbc.schema;
+package dev.eventmanager.jdbc.time;
 
 import java.time.Duration;
 
