@@ -1,8 +1,8 @@
 package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
-import dev.eventmanager.jdbc.time.DatabaseTime;
 import dev.eventmanager.jdbc.schema.EventColumns;
+import dev.eventmanager.jdbc.time.DatabaseTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class WaitingKeys {
             """).params(shard, most).query(Long.class).list();
   }
 
-  /** Has a key stand aside that has failed in nothing. */
+  /** Has a key stand aside, with nothing held against it if it does not yet. */
   void setAside(int shard, String orderingKey) {
     jdbc.sql("""
             insert into event_manager_outbox_key (shard, ordering_key, attempts, next_attempt)
@@ -68,38 +68,14 @@ final class WaitingKeys {
 
   /** Notes that the key's head failed once more, and when to try it again. */
   void failed(int shard, String orderingKey, int attempts, Duration backOff, String error) {
-    int updated = jdbc.sql("""
-                update event_manager_outbox_key
-                set attempts = :attempts,
-                    first_failure = coalesce(first_failure, current_timestamp),
-                    last_failure = current_timestamp, last_error = :error,
-                    next_attempt = current_timestamp
-                        + cast(:backOff as double precision) * interval '1' second
-                where shard = :shard and ordering_key = :key
-                """)
-        .param("attempts", attempts)
-        .param("error", shortened(error))
-        .param("backOff", DatabaseTime.seconds(backOff))
-        .param("shard", shard)
-        .param("key", orderingKey)
-        .update();
-    if (updated == 0) {
-      insert(shard, orderingKey, attempts, backOff, error);
-    }
-  }
-
-  private void insert(int shard, String orderingKey, int attempts, Duration backOff, String error) {
+    setAside(shard, orderingKey);
     jdbc.sql("""
-            insert into event_manager_outbox_key (shard, ordering_key, attempts,
-                first_failure, last_failure, last_error, next_attempt)
-            values (:shard, :key, :attempts, current_timestamp, current_timestamp, :error,
-                current_timestamp + cast(:backOff as double precision) * interval '1' second)
-            """)
-        .param("shard", shard)
-        .param("key", orderingKey)
-        .param("attempts", attempts)
-        .param("error", shortened(error))
-        .param("backOff", DatabaseTime.seconds(backOff))
+            update event_manager_outbox_key
+            set attempts = ?, first_failure = coalesce(first_failure, current_timestamp),
+                last_failure = current_timestamp, last_error = ?, next_attempt = %s
+            where shard = ? and ordering_key = ?
+            """.formatted(DatabaseTime.LATER))
+        .params(attempts, shortened(error), DatabaseTime.seconds(backOff), shard, orderingKey)
         .update();
   }
 
