@@ -36,19 +36,8 @@ public final class DiscardedEvents {
         row.getInt("attempts"),
         EventColumns.instant(row, "first_failed_at"),
         EventColumns.instant(row, "last_failed_at"),
-        failure(row),
+        ParkedFailure.read(row),
         Optional.ofNullable(row.getString("error_stack")),
         EventColumns.read(row));
-  }
-
-  private static Optional<ParkedFailure> failure(ResultSet row) throws SQLException {
-    String errorClass = row.getString("error_class");
-    if (errorClass == null) {
-      return Optional.empty();
-    }
-    return Optional.of(new ParkedFailure(
-        errorClass,
-        Optional.ofNullable(row.getString("error_message")),
-        Optional.ofNullable(row.getString("error_frame"))));
   }
 }

@@ -4,8 +4,6 @@ import dev.eventmanager.jdbc.operations.Operation.Confirmation;
 import dev.eventmanager.jdbc.schema.EventColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -120,11 +118,6 @@ final class OperationReader {
         row.getBoolean("head"),
         ItemState.valueOf(row.getString("state")),
         Optional.ofNullable(row.getString("gone_because")).map(GoneReason::valueOf),
-        settledAt(row));
-  }
-
-  private static Optional<Instant> settledAt(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
+        EventColumns.instantOrNone(row, "settled_at"));
   }
 }

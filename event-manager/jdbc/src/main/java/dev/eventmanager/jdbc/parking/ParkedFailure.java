@@ -1,5 +1,7 @@
 package dev.eventmanager.jdbc.parking;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -12,4 +14,17 @@ import java.util.Optional;
  * @param frame where in the service's own code it arose, such as {@code Billing.settle:42}; empty
  *     where no such frame is in its stack
  */
-public record ParkedFailure(String errorClass, Optional<String> message, Optional<String> frame) {}
+public record ParkedFailure(String errorClass, Optional<String> message, Optional<String> frame) {
+
+  /** The failure in the current row; empty of an event that has not failed. */
+  public static Optional<ParkedFailure> read(ResultSet row) throws SQLException {
+    String errorClass = row.getString("error_class");
+    if (errorClass == null) {
+      return Optional.empty();
+    }
+    return Optional.of(new ParkedFailure(
+        errorClass,
+        Optional.ofNullable(row.getString("error_message")),
+        Optional.ofNullable(row.getString("error_frame"))));
+  }
+}

@@ -4,7 +4,6 @@ import dev.eventmanager.ParkReason;
 import dev.eventmanager.jdbc.schema.EventColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +101,7 @@ public final class ParkedReader {
         .query((row, n) -> new ParkedPosition(
             row.getLong("before"),
             row.getLong("behind"),
-            Optional.ofNullable(row.getObject("next_attempt_at", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant)))
+            EventColumns.instantOrNone(row, "next_attempt_at")))
         .single();
   }
 
@@ -118,19 +116,8 @@ public final class ParkedReader {
         row.getInt("attempts"),
         EventColumns.instant(row, "first_failed_at"),
         EventColumns.instant(row, "last_failed_at"),
-        parkedFailure(row),
+        ParkedFailure.read(row),
         EventColumns.readMetadata(row));
-  }
-
-  private static Optional<ParkedFailure> parkedFailure(ResultSet row) throws SQLException {
-    String errorClass = row.getString("error_class");
-    if (errorClass == null) {
-      return Optional.empty();
-    }
-    return Optional.of(new ParkedFailure(
-        errorClass,
-        Optional.ofNullable(row.getString("error_message")),
-        Optional.ofNullable(row.getString("error_frame"))));
   }
 
   private static ParkedGroup parkedGroup(ResultSet row) throws SQLException {

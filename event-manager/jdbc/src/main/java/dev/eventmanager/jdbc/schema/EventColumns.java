@@ -138,4 +138,10 @@ public final class EventColumns {
   public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
+
+  /** The point in time in a column that may be null. */
+  public static Optional<Instant> instantOrNone(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
 }
