@@ -31,7 +31,7 @@ public final class InboxCleaner {
 
   /**
    * Deletes the rows older than the retention, in short transactions that lock only what they
-   * delete. Blocks until done or interrupted; to be called now and then, such as every hour.
+   * delete. Blocks until done or interrupted; to be called every few minutes, so that each call has little to do.
    *
    * @return how many rows were deleted
    */
