@@ -1,5 +1,7 @@
 package dev.eventmanager.jdbc;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.eventmanager.jdbc.schema.EventManagerSchema;
@@ -37,6 +39,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
   public static TestDatabase postgres() {
     TestDatabase database = new TestDatabase(POSTGRES);
     database.config.setConnectionInitSql("set search_path to " + database.schema);
+    database.config.addDataSourceProperty("ApplicationName", database.schema);
     return database;
   }
 
@@ -113,6 +116,19 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   public TransactionTemplate transaction() {
     return new TransactionTemplate(transactionManager());
+  }
+
+  /** Returns once another connection's statement waits; H2 tells only that it has not ended. */
+  public void awaitBlocked() {
+    String blocked = isPostgres() ? """
+            select count(*) > 0 from pg_stat_activity
+            where application_name = current_setting('application_name')
+                and wait_event_type = 'Lock'
+            """ : """
+            select count(*) > 0 from information_schema.sessions
+            where session_id <> session_id() and executing_statement is not null
+            """;
+    await().until(() -> jdbc().sql(blocked).query(Boolean.class).single());
   }
 
   public long rows(String table) {
