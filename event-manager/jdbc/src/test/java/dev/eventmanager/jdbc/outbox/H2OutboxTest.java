@@ -5,8 +5,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class H2OutboxTest
     implements OutboxContract,
+        UnconfirmedContract,
+        RelayWindowContract,
         RelaySharingContract,
         LaterEventsContract,
+        CancellationContract,
         LongKeyContract,
         TransactionContract {
 

@@ -7,6 +7,7 @@ import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.jdbc.Events;
 import dev.eventmanager.jdbc.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,8 @@ final class OutboxFixture implements AutoCloseable {
       .longestBackOff(Duration.ofMillis(200))
       .stopWithin(Duration.ofMillis(500))
       .build();
+
+  static final Duration HOUR = Duration.ofHours(1);
 
   final RecordingTransport broker = new RecordingTransport();
   final OutboxStatus status;
@@ -82,6 +85,18 @@ final class OutboxFixture implements AutoCloseable {
     for (int i = 1; i <= n; i++) {
       commit(Events.event(orderingKey, i));
     }
+  }
+
+  static Instant inAnHour() {
+    return Instant.now().plus(HOUR);
+  }
+
+  /** Has the time pass that later events are kept for. */
+  void passAnHour() {
+    database
+        .jdbc()
+        .sql("update event_manager_outbox_later set due = due - interval '1' hour")
+        .update();
   }
 
   void awaitEmpty() {

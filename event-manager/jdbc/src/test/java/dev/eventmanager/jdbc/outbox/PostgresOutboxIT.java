@@ -5,8 +5,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOutboxIT
     implements OutboxContract,
+        UnconfirmedContract,
+        RelayWindowContract,
         RelaySharingContract,
         LaterEventsContract,
+        CancellationContract,
         LongKeyContract,
         TransactionContract {
 

@@ -3,7 +3,8 @@ package dev.eventmanager.jdbc.parking;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class H2ParkedEventsTest implements ParkedEventsContract {
+class H2ParkedEventsTest
+    implements ParkedEventsContract, ParkedReaderContract, HandledMeanwhileContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.h2();

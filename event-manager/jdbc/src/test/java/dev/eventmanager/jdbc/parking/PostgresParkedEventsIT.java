@@ -3,7 +3,8 @@ package dev.eventmanager.jdbc.parking;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresParkedEventsIT implements ParkedEventsContract {
+class PostgresParkedEventsIT
+    implements ParkedEventsContract, ParkedReaderContract, HandledMeanwhileContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.postgres();
