@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.ParkReason;
+import dev.eventmanager.autoconfigure.fixture.PostgresSchema;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
@@ -44,16 +45,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @WithBroker(BrokerKind.RABBITMQ)
 class DeadlyEventIT {
 
-  private static final String POSTGRES = Optional.ofNullable(
-          System.getenv("EVENT_MANAGER_TEST_POSTGRES"))
-      .orElse("jdbc:postgresql://localhost:5432/postgres?user=postgres");
-
   /** Five deaths make a suspect, two of them a guilty one; before those, it can be another's turn. */
   private static final int MOST_DEATHS = 10;
 
-  private final String schema = "dying_" + UUID.randomUUID().toString().replace("-", "");
-  private final String url = POSTGRES + "&currentSchema=" + schema;
-  private final DriverManagerDataSource database = new DriverManagerDataSource(url);
+  private final PostgresSchema schema = PostgresSchema.create();
+  private final DriverManagerDataSource database = new DriverManagerDataSource(schema.url());
   private final JdbcClient jdbc = JdbcClient.create(database);
 
   @TempDir
@@ -62,14 +58,13 @@ class DeadlyEventIT {
 
   @BeforeEach
   void makeTables() {
-    jdbc.sql("create schema " + schema).update();
     new EventManagerSchema(database).migrate();
     jdbc.sql("create table kept (parcel varchar not null)").update();
   }
 
   @AfterEach
   void dropTables() {
-    jdbc.sql("drop schema " + schema + " cascade").update();
+    schema.close();
   }
 
   @Test
@@ -147,7 +142,7 @@ class DeadlyEventIT {
             System.getProperty("java.class.path"),
             DyingService.class.getName(),
             broker.uri().toString(),
-            url)
+            schema.url())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();

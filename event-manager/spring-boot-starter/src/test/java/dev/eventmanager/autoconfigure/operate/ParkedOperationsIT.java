@@ -1,66 +1,38 @@
 package dev.eventmanager.autoconfigure.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.eventmanager.EventPublisher;
-import dev.eventmanager.OnEvent;
-import dev.eventmanager.autoconfigure.fixture.Visits;
-import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
-import dev.eventmanager.autoconfigure.fixture.Visits.Left;
 import dev.eventmanager.autoconfigure.operate.Operator.Answer;
 import dev.eventmanager.testkit.WithBroker;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator does with a running service, over HTTP. */
 @WithBroker
 class ParkedOperationsIT {
 
-  private static PostgresSchema database;
-  private static ConfigurableApplicationContext service;
+  private static GuardedHotel hotel;
   private static Operator operator;
-  private static Door door;
 
   @BeforeAll
   static void start() {
-    database = PostgresSchema.create();
-    service = new SpringApplicationBuilder(Application.class)
-        .properties(Operator.SETTINGS)
-        .properties(
-            "spring.application.name=hotel",
-            "event-manager.consumer.retry.initial-delay=10ms",
-            "event-manager.consumer.retry.max-delay=10ms",
-            "event-manager.consumer.retry.max-attempts=2")
-        .run("--spring.datasource.url=" + database.url());
-    operator = new Operator(
-        Integer.parseInt(service.getEnvironment().getRequiredProperty("local.management.port")));
-    door = service.getBean(Door.class);
+    hotel = GuardedHotel.open();
+    operator = hotel.operator();
   }
 
   @AfterAll
   static void stop() {
-    service.close();
-    database.close();
+    hotel.close();
   }
 
   @Test
   void replaysAnEventAfterItsCauseIsRemoved() {
-    JsonNode event = parked("Ada", 1).get(0);
+    JsonNode event = hotel.parked("Ada", 1).get(0);
 
     JsonNode shown = operator.get("/events/" + event.path("id")).body();
     assertThat(shown.path("payload").toString()).isEqualTo("{\"guest\":\"Ada\",\"bags\":1}");
@@ -69,59 +41,61 @@ class ParkedOperationsIT {
             "{\"exchange\":\"visit\",\"routingKey\":\"visit.v1.arrive\",\"queue\":\"hotel_visit\"}");
     assertThat(shown.path("failure").path("stack").asString()).contains("the door is shut");
 
-    door.open("Ada");
-    JsonNode confirmed = confirmed("replay", "{\"event\":%s}".formatted(event.path("id")));
+    hotel.letIn("Ada");
+    JsonNode confirmed = hotel.confirmed("replay", "{\"event\":%s}".formatted(event.path("id")));
 
-    eventually()
-        .untilAsserted(() -> assertThat(progress(confirmed)).isEqualTo("{\"SUCCEEDED\":1}"));
-    assertThat(door.passed).containsOnlyOnce("Ada");
+    GuardedHotel.eventually()
+        .untilAsserted(() -> assertThat(hotel.progress(confirmed)).isEqualTo("{\"SUCCEEDED\":1}"));
+    assertThat(hotel.guests()).containsOnlyOnce("Ada");
     assertThat(confirmed.path("previewedBy").asString()).isEqualTo("ada");
-    assertThat(ofKey("Ada")).isEmpty();
+    assertThat(hotel.ofKey("Ada")).isEmpty();
   }
 
   @Test
   void letsWhatWaitsFollowItsHead() {
-    List<JsonNode> events = parked("Bob", 3);
+    List<JsonNode> events = hotel.parked("Bob", 3);
     assertThat(events)
         .extracting(each -> each.path("head").asBoolean())
         .containsExactly(true, false, false);
-    Answer alone = preview("replay", "{\"event\":%s}".formatted(events.get(1).path("id")));
+    Answer alone =
+        hotel.preview("replay", "{\"event\":%s}".formatted(events.get(1).path("id")));
     assertThat(alone.status()).isEqualTo(409);
     assertThat(alone.detail())
         .contains("waits behind event %s".formatted(events.get(0).path("id")));
 
-    door.open("Bob");
-    confirmed("replay", "{\"queue\":\"hotel_visit\",\"key\":\"Bob\"}");
+    hotel.letIn("Bob");
+    hotel.confirmed("replay", "{\"queue\":\"hotel_visit\",\"key\":\"Bob\"}");
 
-    eventually().untilAsserted(() -> assertThat(ofKey("Bob")).isEmpty());
-    assertThat(door.passed).filteredOn("Bob"::equals).hasSize(3);
+    GuardedHotel.eventually().untilAsserted(() -> assertThat(hotel.ofKey("Bob")).isEmpty());
+    assertThat(hotel.guests()).filteredOn("Bob"::equals).hasSize(3);
   }
 
   @Test
   void tellsThatAReplayedEventFailedAgain() {
-    JsonNode event = parked("Cyd", 1).get(0);
+    JsonNode event = hotel.parked("Cyd", 1).get(0);
 
-    JsonNode confirmed = confirmed("replay", "{\"event\":%s}".formatted(event.path("id")));
+    JsonNode confirmed = hotel.confirmed("replay", "{\"event\":%s}".formatted(event.path("id")));
 
-    eventually()
-        .untilAsserted(() -> assertThat(progress(confirmed)).isEqualTo("{\"FAILED_AGAIN\":1}"));
-    assertThat(ofKey("Cyd").get(0).path("state").asString()).isEqualTo("PARKED");
+    GuardedHotel.eventually()
+        .untilAsserted(
+            () -> assertThat(hotel.progress(confirmed)).isEqualTo("{\"FAILED_AGAIN\":1}"));
+    assertThat(hotel.ofKey("Cyd").get(0).path("state").asString()).isEqualTo("PARKED");
   }
 
   @Test
   void discardsAnEventAndKeepsItOnRecord() {
-    List<JsonNode> events = parked("Dan", 2);
-    door.open("Dan");
+    List<JsonNode> events = hotel.parked("Dan", 2);
+    hotel.letIn("Dan");
 
     JsonNode confirmed =
-        confirmed("discard", "{\"event\":%s}".formatted(events.get(0).path("id")));
+        hotel.confirmed("discard", "{\"event\":%s}".formatted(events.get(0).path("id")));
 
-    assertThat(progress(confirmed)).isEqualTo("{\"DISCARDED\":1}");
+    assertThat(hotel.progress(confirmed)).isEqualTo("{\"DISCARDED\":1}");
     JsonNode kept = operator.get("/events/" + events.get(0).path("id")).body();
     assertThat(kept.path("state").asString()).isEqualTo("DISCARDED");
     assertThat(kept.path("discarded").path("operation")).isEqualTo(confirmed.path("id"));
-    eventually().untilAsserted(() -> assertThat(ofKey("Dan")).isEmpty());
-    assertThat(door.passed).containsOnlyOnce("Dan");
+    GuardedHotel.eventually().untilAsserted(() -> assertThat(hotel.ofKey("Dan")).isEmpty());
+    assertThat(hotel.guests()).containsOnlyOnce("Dan");
     assertThat(operator.get("/operations").body().path("operations").valueStream())
         .extracting(each -> each.path("id"))
         .contains(confirmed.path("id"));
@@ -129,13 +103,13 @@ class ParkedOperationsIT {
 
   @Test
   void replaysAGroupAsItIsListed() {
-    parked("Eve", 1);
+    hotel.parked("Eve", 1);
     JsonNode group =
         operator.get("/groups?queue=hotel_visit").body().path("groups").get(0);
     assertThat(group.path("errorClass").asString()).isEqualTo("java.lang.IllegalStateException");
     assertThat(group.path("count").asInt()).isPositive();
 
-    Answer preview = preview("replay", group.path("select").toString());
+    Answer preview = hotel.preview("replay", group.path("select").toString());
 
     assertThat(preview.status()).isEqualTo(201);
     assertThat(preview.body().path("items").valueStream())
@@ -145,7 +119,7 @@ class ParkedOperationsIT {
 
   @Test
   void goesThroughTheListPageByPage() {
-    List<JsonNode> events = parked("Fay", 3);
+    List<JsonNode> events = hotel.parked("Fay", 3);
 
     JsonNode first = operator.get("?key=Fay&limit=2").body();
     JsonNode second =
@@ -158,7 +132,7 @@ class ParkedOperationsIT {
 
   @Test
   void showsNoMoreOfAPayloadThanIsAskedFor() {
-    JsonNode event = parked("Gus", 1).get(0);
+    JsonNode event = hotel.parked("Gus", 1).get(0);
 
     JsonNode shown =
         operator.get("/events/%s?payload=4".formatted(event.path("id"))).body();
@@ -209,88 +183,5 @@ class ParkedOperationsIT {
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.body().path("status").asInt()).isEqualTo(status);
     assertThat(answer.detail()).contains(detail);
-  }
-
-  /** Events of a guest who does not get in. */
-  private static List<JsonNode> parked(String guest, int events) {
-    for (int bags = 1; bags <= events; bags++) {
-      service.getBean(EventPublisher.class).publish(Visits.ARRIVED, new Arrived(guest, bags));
-    }
-    eventually().until(() -> {
-      List<JsonNode> parked = ofKey(guest);
-      return parked.size() == events && parked.get(0).path("state").asString().equals("PARKED");
-    });
-    return ofKey(guest);
-  }
-
-  private static List<JsonNode> ofKey(String guest) {
-    return operator
-        .get("?queue=hotel_visit&key=" + guest)
-        .body()
-        .path("events")
-        .valueStream()
-        .toList();
-  }
-
-  private static Answer preview(String kind, String select) {
-    return operator.post(
-        "/operations",
-        "{\"kind\":\"%s\",\"reason\":\"a test\",\"select\":%s}".formatted(kind, select));
-  }
-
-  private static JsonNode confirmed(String kind, String select) {
-    Answer preview = preview(kind, select);
-    assertThat(preview.status()).isEqualTo(201);
-    String id = preview.body().path("id").asString();
-    Answer confirmed = operator.post("/operations/%s/confirm".formatted(id), "");
-    assertThat(confirmed.status()).isIn(200, 202);
-    return confirmed.body();
-  }
-
-  private static String progress(JsonNode operation) {
-    return operator
-        .get("/operations/" + operation.path("id").asString())
-        .body()
-        .path("progress")
-        .toString();
-  }
-
-  private static ConditionFactory eventually() {
-    return await().atMost(Duration.ofSeconds(30)).ignoreExceptions();
-  }
-
-  @EnableAutoConfiguration
-  static class Application {
-
-    @Bean
-    Visits visits() {
-      return new Visits();
-    }
-
-    @Bean
-    Door door() {
-      return new Door();
-    }
-  }
-
-  static class Door {
-
-    private final Set<String> open = ConcurrentHashMap.newKeySet();
-    private final List<String> passed = new CopyOnWriteArrayList<>();
-
-    void open(String guest) {
-      open.add(guest);
-    }
-
-    @OnEvent(pattern = "visit.*.arrive")
-    void arrived(Arrived guest) {
-      if (!open.contains(guest.guest())) {
-        throw new IllegalStateException("the door is shut");
-      }
-      passed.add(guest.guest());
-    }
-
-    @OnEvent(pattern = "visit.*.leave")
-    void left(Left guest) {}
   }
 }
