@@ -117,13 +117,18 @@ final class Generation extends DefaultConsumer {
     inHand.incrementAndGet();
     boolean handsOver = taking;
     if (!handsOver) {
-      inHand.decrementAndGet();
+      oneLessInHand();
     }
     return handsOver;
   }
 
   void finished(long tag) {
     finished.add(tag);
+    oneLessInHand();
+  }
+
+  /** Whoever waits for the end of what is in hand may have counted it, so they look again. */
+  private void oneLessInHand() {
     inHand.decrementAndGet();
     if (!taking) {
       wakeUp();
@@ -131,7 +136,7 @@ final class Generation extends DefaultConsumer {
   }
 
   void failed(Received received, Throwable failure) {
-    inHand.decrementAndGet();
+    oneLessInHand();
     end("%s could not be processed: %s".formatted(received.delivery(), failure));
   }
 
