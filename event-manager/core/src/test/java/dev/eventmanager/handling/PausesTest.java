@@ -53,7 +53,7 @@ class PausesTest {
   @Test
   void letsOneEventAtATimeProbe() {
     List<CompletableFuture<Void>> all = processSeveral(20);
-    awaitBegun(10);
+    awaitAllWaitExceptTheProbe(20); // those that were begun before the pause may have met
     mostAtOnceWhilePausing.set(0);
     awaitBegun(begun.get() + 10);
 
@@ -73,8 +73,8 @@ class PausesTest {
         .untilAsserted(() -> assertThat(fixture.pauses.status("q"))
             .hasValueSatisfying(status -> assertThat(status)
                 .asString()
-                .startsWith("paused for 0 s, ")
-                .endsWith("until this is over: " + new AwayException())));
+                .matches("paused for \\d+ s, \\d+ events wait, until this is over: .+")
+                .endsWith(": " + new AwayException())));
     assertThat(fixture.pauses.status("another queue")).isEmpty();
 
     away.set(false);
@@ -144,12 +144,14 @@ class PausesTest {
     AtomicInteger lateAttempts = new AtomicInteger();
     CompletableFuture<Void> late = process(
         processor((lost, metadata) -> {
+          boolean first = lateAttempts.incrementAndGet() == 1;
           othersAreLost.await();
-          if (lateAttempts.incrementAndGet() == 1) {
+          if (first) {
             throw new AwayException();
           }
         }),
         99);
+    await().atMost(DEADLINE).until(() -> lateAttempts.get() == 1);
     CompletableFuture<Void> lost = processSeveral(1).get(0);
     awaitPause();
     fixture.ours.set(false);
@@ -223,6 +225,16 @@ class PausesTest {
 
   private void awaitPause() {
     await().atMost(DEADLINE).until(() -> fixture.pauses.status("q").isPresent());
+  }
+
+  private void awaitAllWaitExceptTheProbe(int n) {
+    await()
+        .atMost(DEADLINE)
+        .until(() -> fixture
+            .pauses
+            .status("q")
+            .filter(status -> status.waiting() >= n - 1)
+            .isPresent());
   }
 
   private void awaitBegun(int n) {
