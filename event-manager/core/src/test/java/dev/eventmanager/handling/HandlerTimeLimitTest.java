@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,23 +157,23 @@ class HandlerTimeLimitTest {
   void handlesNoMoreAtOnceAfterAStuckHandlerHasReturned(HandlerThreads threads) {
     fixture.close();
     fixture = new HandlingFixture(threads);
+    AtomicReference<Thread> stuckThread = new AtomicReference<>();
     RetryingProcessor processor = processor((lost, metadata) -> {
       if (lost.where().equals("stuck")) {
+        stuckThread.set(Thread.currentThread());
         awaitUninterruptibly();
         seen.add("returned");
-        return;
+      } else {
+        stayForAMoment();
       }
-      mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-      Thread.yield();
-      atOnce.decrementAndGet();
     });
     process(processor, "stuck").join();
     never.countDown();
-    await().atMost(DEADLINE).until(() -> seen.contains("returned"));
-    process(processor, "the next, after which the thread is back").join();
-    mostAtOnce.set(0);
+    await()
+        .atMost(DEADLINE)
+        .until(() -> seen.contains("returned") && hasNothingToDo(stuckThread.get()));
 
-    CompletableFuture.allOf(IntStream.range(0, 200)
+    CompletableFuture.allOf(IntStream.range(0, 20)
             .mapToObj(i -> process(processor, "place " + i))
             .toArray(CompletableFuture[]::new))
         .join();
@@ -223,5 +224,21 @@ class HandlerTimeLimitTest {
   /** On its own thread, as a slow commit is. */
   private void sleepBeyondTheLimit() throws InterruptedException {
     never.await(300, TimeUnit.MILLISECONDS);
+  }
+
+  /** Long enough for another to come in, if another may. */
+  private void stayForAMoment() throws InterruptedException {
+    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+    try {
+      new CountDownLatch(1).await(1, TimeUnit.MILLISECONDS);
+    } finally {
+      atOnce.decrementAndGet();
+    }
+  }
+
+  /** Such as one that is in its pool again, or has ended. */
+  private static boolean hasNothingToDo(Thread thread) {
+    return thread.getState() == Thread.State.WAITING
+        || thread.getState() == Thread.State.TERMINATED;
   }
 }
