@@ -5,13 +5,16 @@ import dev.eventmanager.codec.EncodedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Parking that forgets with the test; the real ones are tested on their database and broker. */
+/** Parking on the one queue of a test; the real ones are tested on their database and broker. */
 final class RememberedParking implements ParkedEvents {
 
   final List<ParkedEvent> parked = new CopyOnWriteArrayList<>();
+  private final Set<String> heldKeys = ConcurrentHashMap.newKeySet();
 
   /** What parking fails with. */
   volatile @Nullable RuntimeException refusal;
@@ -27,16 +30,16 @@ final class RememberedParking implements ParkedEvents {
   public void park(ParkedEvent event) {
     throwIfAny(refusal);
     parked.add(event);
+    if (event.reason().holdsKey()) {
+      heldKeys.add(event.event().metadata().orderingKey());
+    }
   }
 
   @Override
   public boolean parkBehind(String queue, EncodedEvent event) {
     throwIfAny(ignorance);
-    boolean held = holds(queue, event.metadata().orderingKey());
-    if (held) {
-      park(ParkedEvent.behind(queue, event, Instant.now()));
-    }
-    return held;
+    return heldKeys.contains(event.metadata().orderingKey())
+        && parked.add(ParkedEvent.behind(queue, event, Instant.EPOCH));
   }
 
   @Override
@@ -44,16 +47,9 @@ final class RememberedParking implements ParkedEvents {
     return false;
   }
 
-  private boolean holds(String queue, String orderingKey) {
-    return parked.stream()
-        .anyMatch(each -> each.reason().holdsKey()
-            && each.queue().equals(queue)
-            && each.event().metadata().orderingKey().equals(orderingKey));
-  }
-
   @Override
   public long count(String queue) {
-    return parked.stream().filter(each -> each.queue().equals(queue)).count();
+    return parked.size();
   }
 
   private static void throwIfAny(@Nullable RuntimeException failure) {
