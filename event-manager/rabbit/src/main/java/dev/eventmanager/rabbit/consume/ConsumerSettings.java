@@ -4,7 +4,7 @@ import dev.eventmanager.rabbit.connection.BackOff;
 import java.time.Duration;
 import org.immutables.value.Value;
 
-/** How a {@link QueueConsumer} consumes. Immutable. */
+/** How {@link QueueConsumers} consume. Immutable. */
 @Value.Immutable
 @Value.Style(
     visibility = Value.Style.ImplementationVisibility.PACKAGE,

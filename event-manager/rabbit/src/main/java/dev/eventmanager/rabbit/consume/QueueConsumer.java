@@ -14,21 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Consumes a queue: hands its deliveries to a processor, one of an ordering key at a time and keys
- * in parallel, and acknowledges each after the processor is done with it. Thread-safe.
- *
- * <p>Delivery is at least once: what was not acknowledged when the channel is lost, or the process
- * ends, is delivered again. Nothing is ever requeued singly, which would break the order; where the
- * processor cannot go on, the channel is closed, and the broker puts everything back in its place.
- *
- * <p>It keeps trying, and keeps the process up, until it is closed: after a lost connection, a
- * cancelled consumer or a deleted queue it declares the queue again and resumes.
+ * Consumes one queue on the broker, generation after generation, as {@link QueueConsumers} promises
+ * it. Thread-safe.
  */
-public final class QueueConsumer implements AutoCloseable {
+final class QueueConsumer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
   private static final Duration LONG = Duration.ofDays(1);
-  private static final int FRUITLESS_BEFORE_CAUTION = 3;
   private static final Duration GRACE_TO_END = Duration.ofSeconds(5);
 
   private final String queue;
@@ -40,36 +32,18 @@ public final class QueueConsumer implements AutoCloseable {
   private final ConsumerSettings settings;
   private final Thread thread;
   private final Wish wish = new Wish();
+  private final PastGenerations past = new PastGenerations();
   private volatile State state = State.CONNECTING;
   private volatile long since = System.nanoTime();
   private volatile @Nullable String lastProblem;
   private volatile @Nullable Generation current;
-  private int failures = 0;
-  private int channelsLost = 0;
-  private int fruitless = 0;
 
   /**
    * A consumer, not started yet.
    *
-   * @param queue its name; declared by the topology
-   * @param connections not closed by the consumer
-   * @param processor completes normally for what is to be acknowledged
-   */
-  public QueueConsumer(
-      String queue,
-      BrokerConnections connections,
-      TopologyDeclarer topology,
-      EventMessageReader reader,
-      DeliveryProcessor processor,
-      ConsumerSettings settings) {
-    this(queue, queue, connections, topology, reader, processor, settings);
-  }
-
-  /**
-   * A consumer of one partition.
-   *
    * @param queue the name that its deliveries bear
    * @param source the queue on the broker
+   * @param processor completes normally for what is to be acknowledged
    */
   QueueConsumer(
       String queue,
@@ -92,7 +66,7 @@ public final class QueueConsumer implements AutoCloseable {
   }
 
   /** Begins to consume, in the background; to be called once. */
-  public QueueConsumer start() {
+  QueueConsumer start() {
     thread.start();
     return this;
   }
@@ -101,12 +75,12 @@ public final class QueueConsumer implements AutoCloseable {
    * Stops taking, finishes what is in hand and gives the rest back to the broker, for another
    * instance or for later. Returns at once.
    */
-  public void pause() {
+  void pause() {
     change(Wish.To.PAUSE);
   }
 
   /** Takes up consuming after {@link #pause}. */
-  public void resume() {
+  void resume() {
     change(Wish.To.CONSUME);
   }
 
@@ -123,10 +97,6 @@ public final class QueueConsumer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     become(State.CLOSED);
-  }
-
-  public String queue() {
-    return queue;
   }
 
   /** The queue on the broker. */
@@ -152,7 +122,7 @@ public final class QueueConsumer implements AutoCloseable {
   }
 
   /** How it is doing, for health. */
-  public ConsumerStatus status() {
+  ConsumerStatus status() {
     return new ConsumerStatus(
         queue,
         state,
@@ -198,7 +168,7 @@ public final class QueueConsumer implements AutoCloseable {
     try {
       Generation generation = open();
       acknowledgeUntilEnd(generation);
-      learnFrom(generation);
+      past.add(generation);
       if (generation.isLeaving()) {
         return;
       }
@@ -211,16 +181,6 @@ public final class QueueConsumer implements AutoCloseable {
     }
   }
 
-  private void learnFrom(Generation generation) {
-    if (generation.hasProgress()) {
-      failures = 0;
-      fruitless = 0;
-    } else if (generation.hasDeliveries()) {
-      fruitless++;
-    }
-    channelsLost++;
-  }
-
   private Generation open() throws IOException, InterruptedException {
     topology.declareQueue(source);
     Channel channel = connections
@@ -228,10 +188,11 @@ public final class QueueConsumer implements AutoCloseable {
         .openChannel()
         .orElseThrow(
             () -> new IOException("the connection has no channel left; raise channel-max"));
+    boolean cautious = past.callForCaution();
     Generation generation =
-        new Generation(queue, source, channel, reader, lanes, channelsLost, isCautious());
+        new Generation(queue, source, channel, reader, lanes, past.count(), cautious);
     try {
-      generation.consume(isCautious() ? 1 : settings.prefetch());
+      generation.consume(cautious ? 1 : settings.prefetch());
     } catch (IOException | RuntimeException failure) {
       // The broker may take it up late, and would deliver to a channel that nobody looks after.
       generation.close();
@@ -265,19 +226,11 @@ public final class QueueConsumer implements AutoCloseable {
     }
   }
 
-  /**
-   * After several channels in a row that ended before anything was acknowledged, events come one by
-   * one until one succeeds: each return counts towards the broker's limit, and is to count for the
-   * one that fails alone.
-   */
-  private boolean isCautious() {
-    return fruitless >= FRUITLESS_BEFORE_CAUTION;
-  }
-
   /** One line in the log for one problem, however often it is met. */
   private void retryAfter(String problem) throws InterruptedException {
     become(State.CONNECTING);
-    Duration wait = settings.backOff().after(++failures);
+    int failures = past.noteFailure();
+    Duration wait = settings.backOff().after(failures);
     if (failures == 1 || !problem.equals(lastProblem)) {
       LOG.warn(
           "Queue {} is not consumed, next attempt in {} ms, then until it works: {}",

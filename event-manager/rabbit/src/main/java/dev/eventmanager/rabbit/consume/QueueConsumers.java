@@ -8,8 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Consumes a queue of events, whatever number of partitions it has, as {@link QueueConsumer} does
- * one of them. Thread-safe.
+ * Consumes a queue of events, whatever number of partitions it has: hands its deliveries to a
+ * processor, one of an ordering key at a time and keys in parallel, and acknowledges each after the
+ * processor is done with it. Thread-safe.
+ *
+ * <p>Delivery is at least once: what was not acknowledged when the channel is lost, or the process
+ * ends, is delivered again. Nothing is ever requeued singly, which would break the order; where the
+ * processor cannot go on, the channel is closed, and the broker puts everything back in its place.
+ *
+ * <p>It keeps trying, and keeps the process up, until it is closed: after a lost connection, a
+ * cancelled consumer or a deleted queue it declares the queue again and resumes.
  *
  * <p>Instances of a service share the partitions: each gets as many as the others, or one more. A
  * partition changes hands when what is in hand of it is done with and acknowledged, so that no event
@@ -53,17 +61,24 @@ public final class QueueConsumers implements AutoCloseable {
     return this;
   }
 
-  /** As {@link QueueConsumer#pause}. */
+  /**
+   * Stops taking, finishes what is in hand and gives the rest back to the broker, for another
+   * instance or for later. Returns at once.
+   */
   public void pause() {
     partitions.forEach(QueueConsumer::pause);
   }
 
-  /** As {@link QueueConsumer#resume}. */
+  /** Takes up consuming after {@link #pause}. */
   public void resume() {
     partitions.forEach(QueueConsumer::resume);
   }
 
-  /** As {@link QueueConsumer#close}; all partitions drain at once. */
+  /**
+   * Stops taking, finishes what is in hand within {@link ConsumerSettings#drainTimeout},
+   * acknowledges it, and only then lets the queue go; all partitions at once. Returns when that is
+   * done.
+   */
   @Override
   public void close() {
     sharing.ifPresent(PartitionSharing::close);

@@ -3,7 +3,7 @@ package dev.eventmanager.bridge.route;
 import dev.eventmanager.bridge.mirror.MirrorParking;
 import dev.eventmanager.bridge.mirror.SqsMirror;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -16,10 +16,10 @@ public final class RunningRoute implements AutoCloseable {
 
   private final Route route;
   private final SqsMirror mirror;
-  private final QueueConsumer consumer;
+  private final QueueConsumers consumer;
   private final ParkedKeys parked;
 
-  private RunningRoute(Route route, SqsMirror mirror, QueueConsumer consumer, ParkedKeys parked) {
+  private RunningRoute(Route route, SqsMirror mirror, QueueConsumers consumer, ParkedKeys parked) {
     this.route = route;
     this.mirror = mirror;
     this.consumer = consumer;
@@ -41,7 +41,7 @@ public final class RunningRoute implements AutoCloseable {
     topology.declare();
     var parked = new ParkedKeys(broker, route.queue());
     var mirror = mirrors.apply(parked);
-    var consumer = new QueueConsumer(
+    var consumer = new QueueConsumers(
         route.queue(),
         broker.connections(),
         topology,

@@ -13,7 +13,7 @@ import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.connection.BackOff;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.rabbit.message.EventMessageReader;
 import dev.eventmanager.rabbit.publish.PublishSettings;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
@@ -112,15 +112,15 @@ final class BusFixture implements AutoCloseable {
     return new ConsumerSettings.Builder().backOff(QUICK);
   }
 
-  QueueConsumer consumer(DeliveryProcessor processor) {
+  QueueConsumers consumer(DeliveryProcessor processor) {
     return consumer(processor, consumerSettings().build());
   }
 
-  QueueConsumer consumer(DeliveryProcessor processor, ConsumerSettings settings) {
+  QueueConsumers consumer(DeliveryProcessor processor, ConsumerSettings settings) {
     EventMessageReader reader = new EventMessageReader(
         new EventCodec(EventCatalogue.of()), ids, Clock.systemUTC(), part -> {});
-    QueueConsumer consumer =
-        new QueueConsumer(queue, connections, topology, reader, processor, settings).start();
+    QueueConsumers consumer =
+        new QueueConsumers(queue, connections, topology, reader, processor, settings).start();
     toClose.push(consumer);
     return consumer;
   }

@@ -8,7 +8,7 @@ import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.handling.Delivery;
 import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.rabbit.consume.ConsumerStatus.State;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.testkit.broker.VirtualHost;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +58,7 @@ abstract class ConsumingFaults {
   @Test
   void letsOtherKeysPassAKeyThatIsStuck() throws Exception {
     CompletableFuture<Void> stuck = new CompletableFuture<>();
-    QueueConsumer consumer = bus.consumer(
+    QueueConsumers consumer = bus.consumer(
         delivery -> keyOf(delivery).equals("key-0") ? stuck : pooled().process(delivery),
         bus.consumerSettings().prefetch(50).drainTimeout(Duration.ofMillis(200)).build());
 
@@ -92,7 +92,7 @@ abstract class ConsumingFaults {
   void neverHasTwoEventsOfAKeyInHandAcrossALostConnection() throws Exception {
     CompletableFuture<Void> first = new CompletableFuture<>();
     List<Delivery> handedOver = new CopyOnWriteArrayList<>();
-    QueueConsumer consumer = bus.consumer(delivery -> {
+    QueueConsumers consumer = bus.consumer(delivery -> {
       handedOver.add(delivery);
       return handedOver.size() == 1 ? first : CompletableFuture.completedFuture(null);
     });
@@ -116,7 +116,7 @@ abstract class ConsumingFaults {
   void givesEverythingBackWhenTheProcessorCannotGoOn() throws Exception {
     bus.fill(200, 5);
     AtomicInteger failures = new AtomicInteger();
-    QueueConsumer consumer = bus.consumer(
+    QueueConsumers consumer = bus.consumer(
         delivery -> BusFixture.number(delivery.event()) == 77 && failures.incrementAndGet() <= 3
             ? CompletableFuture.failedFuture(new IllegalStateException("database away"))
             : pooled().process(delivery));
@@ -144,7 +144,7 @@ abstract class ConsumingFaults {
 
   @Test
   void takesNothingWhilePausedAndGoesOnAfterwards() throws Exception {
-    QueueConsumer consumer = bus.consumer(pooled());
+    QueueConsumers consumer = bus.consumer(pooled());
     bus.fill(10, 2);
     handled.awaitAll(10);
 
@@ -160,11 +160,11 @@ abstract class ConsumingFaults {
   @Test
   void repeatsNothingWhenInstancesTakeOverInFullFlow() throws Exception {
     int events = 6_000;
-    QueueConsumer consumer = bus.consumer(pooled());
+    QueueConsumers consumer = bus.consumer(pooled());
     CompletableFuture<Void> filled = CompletableFuture.runAsync(() -> bus.fill(events, 50));
     for (int takeOver = 1; takeOver <= 4; takeOver++) {
       handled.awaitAll(takeOver * 1_000);
-      QueueConsumer successor = bus.consumer(pooled());
+      QueueConsumers successor = bus.consumer(pooled());
       consumer.close();
       consumer = successor;
     }
@@ -179,7 +179,7 @@ abstract class ConsumingFaults {
   void finishesWhatIsInHandBeforeItCloses() throws Exception {
     CompletableFuture<Void> slow = new CompletableFuture<>();
     List<Delivery> handedOver = new CopyOnWriteArrayList<>();
-    QueueConsumer consumer = bus.consumer(delivery -> {
+    QueueConsumers consumer = bus.consumer(delivery -> {
       handedOver.add(delivery);
       return slow;
     });

@@ -4,7 +4,7 @@ import static dev.eventmanager.testkit.rabbit.BusFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.eventmanager.rabbit.consume.ConsumerStatus.State;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.testkit.WithBroker;
 import dev.eventmanager.testkit.broker.BrokerKind;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class ConsumingOnRabbitMqIT extends ConsumingFaults {
   /** The embedded broker does not tell a consumer that its queue is gone. */
   @Test
   void declaresADeletedQueueAgainAndResumes() throws Exception {
-    QueueConsumer consumer = bus.consumer(pooled());
+    QueueConsumers consumer = bus.consumer(pooled());
     bus.fill(5, 2);
     handled.awaitAll(5);
 

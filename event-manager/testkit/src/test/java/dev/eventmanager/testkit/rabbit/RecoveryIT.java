@@ -9,7 +9,7 @@ import dev.eventmanager.PublishOutcome.Confirmed;
 import dev.eventmanager.PublishOutcome.NotSent;
 import dev.eventmanager.PublishOutcome.Rejected;
 import dev.eventmanager.rabbit.consume.ConsumerStatus;
-import dev.eventmanager.rabbit.consume.QueueConsumer;
+import dev.eventmanager.rabbit.consume.QueueConsumers;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import dev.eventmanager.rabbit.publish.TransportStatus.State;
 import dev.eventmanager.rabbit.topology.TopologyKeeper;
@@ -36,7 +36,7 @@ class RecoveryIT {
   private VirtualHost virtualHost;
   private BusFixture bus;
   private RabbitTransport transport;
-  private QueueConsumer consumer;
+  private QueueConsumers consumer;
   private HandledEvents handled;
   private int sent;
 
@@ -189,7 +189,7 @@ class RecoveryIT {
     assertThat(consumer.status().state()).isEqualTo(ConsumerStatus.State.CONNECTING);
   }
 
-  private static String problem(QueueConsumer consumer) {
+  private static String problem(QueueConsumers consumer) {
     return consumer.status().lastProblem().orElse("");
   }
 
