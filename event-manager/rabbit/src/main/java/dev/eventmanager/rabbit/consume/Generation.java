@@ -11,8 +11,6 @@ import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.message.EventMessageReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +26,6 @@ import java.util.function.Consumer;
  */
 final class Generation extends DefaultConsumer {
 
-  private static final Long WAKE_UP = 0L;
-  private static final long NEXT_TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
   /**
    * RabbitMQ gathers the acknowledgements for a quorum queue in the channel and forgets, when that is
    * closed, those it has not passed on: without a moment's wait a stop in full flow repeats dozens.
@@ -45,8 +40,7 @@ final class Generation extends DefaultConsumer {
   private final int channelsLost;
   private final boolean cautious;
   private final BooleanSupplier ownership = this::isOurs;
-  private final BlockingQueue<Long> finished = new LinkedBlockingQueue<>();
-  private final AckWindow window = new AckWindow();
+  private final Acknowledgements acknowledgements = new Acknowledgements();
   private final AtomicInteger inHand = new AtomicInteger();
   private final AtomicReference<String> end = new AtomicReference<>();
   private volatile boolean taking = true;
@@ -123,7 +117,7 @@ final class Generation extends DefaultConsumer {
   }
 
   void finished(long tag) {
-    finished.add(tag);
+    acknowledgements.add(tag);
     oneLessInHand();
   }
 
@@ -167,16 +161,8 @@ final class Generation extends DefaultConsumer {
 
   /** Acknowledges what is finished; waits a while if nothing is. */
   void acknowledge(Duration longest) throws InterruptedException {
-    long wait = window.isWaiting() ? NEXT_TURN_NANOS : longest.toNanos();
-    Long tag = finished.poll(wait, TimeUnit.NANOSECONDS);
-    while (tag != null) {
-      if (!tag.equals(WAKE_UP)) {
-        window.finished(tag);
-      }
-      tag = finished.poll();
-    }
     try {
-      window.flush(channel::basicAck);
+      acknowledgements.send(longest, channel::basicAck);
     } catch (IOException | ShutdownSignalException lost) {
       ours = false;
       end(BrokerConnections.reasonOf(lost));
@@ -225,7 +211,7 @@ final class Generation extends DefaultConsumer {
   }
 
   void wakeUp() {
-    finished.add(WAKE_UP);
+    acknowledgements.wakeUp();
   }
 
   /** Why it ended. */
@@ -234,7 +220,7 @@ final class Generation extends DefaultConsumer {
   }
 
   boolean hasProgress() {
-    return window.hasProgress();
+    return acknowledgements.hasProgress();
   }
 
   private void end(String reason) {
