@@ -32,7 +32,7 @@ final class Diagnosis {
   }
 
   private static String explained(Throwable cause) {
-    String words = Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
+    String words = wordsOf(cause);
     if (cause instanceof AuthenticationFailureException) {
       return words
           + "; correct spring.rabbitmq.username and spring.rabbitmq.password, or the user on the broker (rabbitmqctl change_password)";
@@ -49,6 +49,13 @@ final class Diagnosis {
           + "; is it running, and are spring.rabbitmq.host and port (or addresses) those of the broker?";
     }
     return cause instanceof EOFException ? "the broker closed the connection" : words;
+  }
+
+  private static String wordsOf(Throwable cause) {
+    if (cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    return cause instanceof TimeoutException ? "no answer in time" : cause.toString();
   }
 
   private static boolean isNobodyThere(Throwable cause) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -20,5 +21,7 @@ class DiagnosisTest {
   void hasWordsForAFailureThatHasNone() {
     assertThat(Diagnosis.of(new IOException(new EOFException())))
         .isEqualTo("the broker closed the connection");
+    assertThat(Diagnosis.of(new IOException(new TimeoutException())))
+        .startsWith("no answer in time; is it running");
   }
 }
