@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -62,20 +61,16 @@ public interface OrderContract {
 
   @Test
   default void keepsTheOrderAndRepeatsNothingThroughARollingRestart(ContractBus bus) {
-    int games = 20;
-    int movesEach = 150;
     ReceivedEvents moves = new ReceivedEvents();
     String queue = bus.handlingMoves(moves);
     bus.start();
     List<ContractBus> instances = new ArrayList<>();
-    try {
+    try (SteadyGames games = SteadyGames.on(bus)) {
       for (int number = 0; number < 3; number++) {
         instances.add(bus.anotherInstance()
             .handling(queue, bus.events.on("*.move"), moves)
             .start());
       }
-      CompletableFuture<Void> published =
-          CompletableFuture.runAsync(() -> Games.publish(bus, games, movesEach));
       moves.awaitCount(100);
       bus.stopConsuming();
       for (int restarted = 0; restarted < 2; restarted++) {
@@ -85,13 +80,11 @@ public interface OrderContract {
             .handling(queue, bus.events.on("*.move"), moves)
             .start());
       }
-      published.join();
-      moves.awaitCount(games * movesEach);
+      int all = games.endAllHandledInOrder(moves);
+      assertThat(moves.all()).as("each once").hasSize(all);
     } finally {
       instances.forEach(ContractBus::close);
     }
-    assertThat(moves.all()).as("each once").hasSize(games * movesEach);
-    Games.assertAllInOrder(moves.payloads(bus.events.move), games, movesEach);
   }
 
   @Test

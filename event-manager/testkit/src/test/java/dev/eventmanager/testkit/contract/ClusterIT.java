@@ -9,10 +9,7 @@ import dev.eventmanager.testkit.broker.VirtualHost;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +59,7 @@ class ClusterIT {
 
   @AfterEach
   void stop() {
-    games.end();
+    games.close();
     bus.close();
     virtualHost.close();
   }
@@ -82,7 +79,7 @@ class ClusterIT {
       }
     }
 
-    assertNothingLost();
+    games.endAllHandledInOrder(moves);
   }
 
   @Test
@@ -95,17 +92,7 @@ class ClusterIT {
     cluster.heal();
     await().until(() -> cluster.takesConnections(leader));
 
-    assertNothingLost();
-  }
-
-  private void assertNothingLost() {
-    Map<String, Integer> played = games.end();
-    int all = played.values().stream().mapToInt(Integer::intValue).sum();
-    await()
-        .untilAsserted(
-            () -> assertThat(Set.copyOf(moves.payloads(bus.events.move))).hasSize(all));
-    List<Move> handled = moves.payloads(bus.events.move);
-    played.forEach((game, count) -> Games.assertInOrder(handled, game, count));
+    games.endAllHandledInOrder(moves);
   }
 
   /** Waits until so many more have been handled. */

@@ -14,12 +14,8 @@ import dev.eventmanager.testkit.fault.CuttableProxy;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A queue in partitions that several instances of a service share; the embedded broker has none. */
@@ -27,17 +23,15 @@ import org.junit.jupiter.api.Test;
 class PartitionsIT {
 
   private static final int PARTITIONS = 4;
-  private static final int GAMES = 40;
 
   private final ReceivedEvents moves = new ReceivedEvents();
-  private final AtomicInteger publishedMoves = new AtomicInteger();
 
   @Test
   void spreadsTheKeysOverAllPartitions(ContractBus bus, ConnectionFactory broker) throws Exception {
     String queue = partitioned(bus, new Instance());
     bus.start();
     bus.stopConsuming();
-    Games.publish(bus, GAMES, 5);
+    Games.publish(bus, 40, 5);
 
     try (Connection connection = broker.newConnection();
         Channel channel = connection.createChannel()) {
@@ -48,59 +42,47 @@ class PartitionsIT {
   }
 
   @Test
-  void keepsTheOrderAndRepeatsNothingWhileInstancesJoinAndLeave(ContractBus bus) throws Exception {
+  void keepsTheOrderAndRepeatsNothingWhileInstancesJoinAndLeave(ContractBus bus) {
     Instance first = new Instance();
     Instance second = new Instance();
     Instance third = new Instance();
     String queue = partitioned(bus, first);
     bus.start();
-    CompletableFuture<Void> enough = new CompletableFuture<>();
-    Thread publisher = publishUntil(bus, enough);
-    first.awaitSome();
 
-    try (ContractBus joining = another(bus, queue, second);
+    try (SteadyGames games = SteadyGames.on(bus);
+        ContractBus joining = another(bus, queue, second);
         ContractBus last = another(bus, queue, third)) {
+      first.awaitMore(50);
       joining.start();
       last.start();
-      second.awaitSome();
-      third.awaitSome();
+      second.awaitMore(50);
+      third.awaitMore(50);
       bus.stopConsuming();
-      int soFar = second.handled();
-      await().untilAsserted(() -> assertThat(second.handled()).isGreaterThan(soFar));
-      enough.complete(null);
-      publisher.join();
-      int movesEach = publishedMoves.get();
-      await().untilAsserted(() -> assertThat(moves.all()).hasSize(GAMES * movesEach));
-      Games.assertAllInOrder(moves.payloads(bus.events.move), GAMES, movesEach);
+      second.awaitMore(50);
+
+      assertThat(moves.all()).hasSize(games.endAllHandledInOrder(moves));
     }
   }
 
   @Test
-  void keepsTheOrderWhenAnInstanceIsCutOff(ContractBus bus) throws Exception {
+  void keepsTheOrderWhenAnInstanceIsCutOff(ContractBus bus) {
     Instance first = new Instance();
     Instance second = new Instance();
     CuttableProxy wire = bus.cuttableConsuming();
     String queue = partitioned(bus, first);
     bus.start();
-    CompletableFuture<Void> enough = new CompletableFuture<>();
-    Thread publisher = publishUntil(bus, enough);
-    first.awaitSome();
 
-    try (ContractBus another = another(bus, queue, second).start()) {
-      second.awaitSome();
+    try (SteadyGames games = SteadyGames.on(bus);
+        ContractBus another = another(bus, queue, second)) {
+      first.awaitMore(50);
+      another.start();
+      second.awaitMore(50);
       wire.cutOnce();
-      int soFar = first.handled();
-      await().untilAsserted(() -> assertThat(first.handled()).isGreaterThan(soFar));
+      first.awaitMore(1);
       wire.cut();
-      int before = second.handled();
-      await().untilAsserted(() -> assertThat(second.handled()).isGreaterThan(before + 100));
-      enough.complete(null);
-      publisher.join();
-      int movesEach = publishedMoves.get();
-      await()
-          .untilAsserted(() -> assertThat(Set.copyOf(moves.payloads(another.events.move)))
-              .hasSize(GAMES * movesEach));
-      Games.assertAllInOrder(moves.payloads(bus.events.move), GAMES, movesEach);
+      second.awaitMore(100);
+
+      games.endAllHandledInOrder(moves);
     }
   }
 
@@ -136,22 +118,6 @@ class PartitionsIT {
     }
   }
 
-  /** Publishes move after move of all games, until told to stop. */
-  private Thread publishUntil(ContractBus bus, CompletableFuture<?> stop) {
-    Thread publisher = new Thread(() -> {
-      while (!stop.isDone()) {
-        int number = publishedMoves.get();
-        Games.assertAllSafe(IntStream.range(0, GAMES)
-            .mapToObj(
-                game -> bus.publisher().publishAsync(bus.events.move, new Move("g" + game, number)))
-            .toList());
-        publishedMoves.incrementAndGet();
-      }
-    });
-    publisher.start();
-    return publisher;
-  }
-
   private String partitioned(ContractBus bus, Instance instance) {
     String queue = bus.handlingMoves(instance);
     settled(bus).partitioned(queue, PARTITIONS);
@@ -168,10 +134,6 @@ class PartitionsIT {
     return bus.consuming(settings -> settings.sharingInterval(Duration.ofMillis(200)));
   }
 
-  private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(60));
-  }
-
   /** Records for all, and counts for itself. */
   private final class Instance implements EventHandler {
 
@@ -183,12 +145,11 @@ class PartitionsIT {
       handled.incrementAndGet();
     }
 
-    int handled() {
-      return handled.get();
-    }
-
-    void awaitSome() {
-      await().untilAsserted(() -> assertThat(handled.get()).isGreaterThan(50));
+    void awaitMore(int events) {
+      int before = handled.get();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> handled.get() >= before + events);
     }
   }
 }

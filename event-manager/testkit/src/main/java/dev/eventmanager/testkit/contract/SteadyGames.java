@@ -1,31 +1,35 @@
 package dev.eventmanager.testkit.contract;
 
 import dev.eventmanager.PublishOutcome;
+import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /**
- * Some games that go on until they are ended. As an outbox does, each publishes a move once the one
- * before is safe, and else that one again.
+ * Some games that go on until they are ended, so that there are moves for as long as a test needs
+ * them. As an outbox does, each publishes a move once the one before is safe, and else that one
+ * again.
  */
-final class SteadyGames {
-  private static final int GAMES = 20;
-  private static final int MILLIS_A_MOVE = 10;
+final class SteadyGames implements AutoCloseable {
+  private static final int GAMES = 40;
+  private static final int MILLIS_A_MOVE = 20;
 
+  private final ContractBus bus;
   private final ScheduledExecutorService player = Executors.newSingleThreadScheduledExecutor();
   private final List<Game> games;
   private volatile boolean ending = false;
 
   private SteadyGames(ContractBus bus) {
-    games = IntStream.range(0, GAMES)
+    this.bus = bus;
+    this.games = IntStream.range(0, GAMES)
         .mapToObj(number -> new Game("g" + number, bus))
         .toList();
   }
@@ -36,11 +40,30 @@ final class SteadyGames {
     return games;
   }
 
-  /** Ends them once every move is safe, and returns how many there were in each. */
-  Map<String, Integer> end() {
+  /**
+   * Ends them once every move is safe, and waits until each was handled.
+   *
+   * @return how many moves there were
+   * @throws AssertionError if one is missing, or first came before one that it should follow
+   */
+  int endAllHandledInOrder(ReceivedEvents moves) {
     ending = true;
-    Awaitility.await().atMost(Duration.ofSeconds(90)).until(player::isTerminated);
-    return games.stream().collect(Collectors.toMap(Game::name, Game::moves));
+    await().until(player::isTerminated);
+    int all = games.stream().mapToInt(Game::moves).sum();
+    await().until(() -> Set.copyOf(moves.payloads(bus.events.move)).size() >= all);
+    List<Move> handled = moves.payloads(bus.events.move);
+    games.forEach(game -> Games.assertInOrder(handled, game.name(), game.moves()));
+    return all;
+  }
+
+  /** Ends them as they stand. */
+  @Override
+  public void close() {
+    player.shutdownNow();
+  }
+
+  private static ConditionFactory await() {
+    return Awaitility.await().atMost(Duration.ofSeconds(90));
   }
 
   private void move() {
