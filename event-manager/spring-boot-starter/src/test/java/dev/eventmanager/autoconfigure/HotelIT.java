@@ -101,8 +101,10 @@ class HotelIT {
   void undoesTheEffectOfAHandlerThatFailsAndParksTheEvent() {
     events.publish(Visits.ARRIVED, new Arrived("nobody", 0));
 
-    eventually().untilAsserted(() -> assertThat(parkedOnArrivals()).isPositive());
+    eventually()
+        .untilAsserted(() -> assertThat(reasons()).contains(ParkReason.HANDLER_FAILED.name()));
     assertThat(reception.attempts).hasSize(2);
+    eventually().untilAsserted(() -> assertThat(parkedOnArrivals()).isPositive());
     assertThat(jdbc.sql("select count(*) from guest where name = 'nobody'")
             .query(Long.class)
             .single())
