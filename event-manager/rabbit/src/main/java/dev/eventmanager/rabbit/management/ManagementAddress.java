@@ -18,8 +18,7 @@ public record ManagementAddress(URI url, String user, String password, String vi
    *
    * @throws IllegalArgumentException if it is none of HTTP
    */
-  public static ManagementAddress of(
-      String url, String user, String password, String virtualHost) {
+  public static ManagementAddress of(String url, String user, String password, String virtualHost) {
     try {
       URI uri = new URI(url.replaceAll("/+$", ""));
       if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
@@ -36,9 +35,7 @@ public record ManagementAddress(URI url, String user, String password, String vi
   URI resource(String kind) {
     return URI.create("%s/api/%s/%s"
         .formatted(
-            url,
-            kind,
-            URLEncoder.encode(virtualHost, StandardCharsets.UTF_8).replace("+", "%20")));
+            url, kind, URLEncoder.encode(virtualHost, StandardCharsets.UTF_8).replace("+", "%20")));
   }
 
   String authorization() {

@@ -44,8 +44,7 @@ public final class ManagementApi {
     return new LiveState(
         "live on " + address,
         list("exchanges", this::exchange).stream()
-            .filter(exchange ->
-                !exchange.name().isEmpty() && !exchange.name().startsWith("amq."))
+            .filter(exchange -> !exchange.name().isEmpty() && !exchange.name().startsWith("amq."))
             .toList(),
         list("queues", this::queue),
         list("bindings", this::binding).stream()
@@ -55,10 +54,7 @@ public final class ManagementApi {
 
   private LiveState.Exchange exchange(JsonNode node) {
     return new LiveState.Exchange(
-        text(node, "name"),
-        text(node, "type"),
-        node.path("durable").asBoolean(),
-        arguments(node));
+        text(node, "name"), text(node, "type"), node.path("durable").asBoolean(), arguments(node));
   }
 
   private LiveState.Queue queue(JsonNode node) {
