@@ -1,8 +1,8 @@
 package dev.eventmanager.jdbc.operations;
 
+import dev.eventmanager.jdbc.parking.ParkedColumns;
 import dev.eventmanager.jdbc.parking.ParkedSequences;
 import dev.eventmanager.jdbc.parking.SequenceState;
-import dev.eventmanager.jdbc.schema.EventColumns;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What operations do to events that are held. Thread-safe; transactions are the caller's. */
 final class HeldEvents {
-
-  private static final String KEPT = "queue, sequence_id, reason, attempts, first_failed_at,"
-      + " last_failed_at, error_class, error_message, error_frame, error_stack, fingerprint, "
-      + EventColumns.NAMES;
 
   private final JdbcClient jdbc;
   private final ParkedSequences sequences;
@@ -72,7 +68,7 @@ final class HeldEvents {
             insert into event_manager_discarded (parked_id, operation_id, discarded_at, %s)
             select id, :operation, current_timestamp, %s from event_manager_parked
             where id in (:events)
-            """.formatted(KEPT, KEPT))
+            """.formatted(ParkedColumns.NAMES, ParkedColumns.NAMES))
         .param("operation", operationId)
         .param("events", ids(events))
         .update();

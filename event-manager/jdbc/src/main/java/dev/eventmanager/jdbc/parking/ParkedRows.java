@@ -16,12 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The events of the sequences. Thread-safe; transactions are the caller's. */
 final class ParkedRows {
 
-  private static final String INSERT = """
-      insert into event_manager_parked (queue, sequence_id, reason, attempts, first_failed_at,
-          last_failed_at, error_class, error_message, error_frame, error_stack, fingerprint, %s)
+  private static final String INSERT =
+      """
+      insert into event_manager_parked (%s)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s)
       on conflict do nothing
-      """.formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
+      """.formatted(ParkedColumns.NAMES, EventColumns.PLACEHOLDERS);
 
   private final JdbcClient jdbc;
 
