@@ -2,6 +2,7 @@ package dev.eventmanager.order;
 
 import dev.eventmanager.testkit.WithBroker;
 import dev.eventmanager.testkit.broker.BrokerKind;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -14,7 +15,7 @@ class OrderServiceOnRabbitMqAndPostgresIT extends OrderServiceContract {
 
     @Bean
     PostgresSchema schema() {
-      return PostgresSchema.create();
+      return PostgresSchema.create("order");
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package dev.eventmanager.billing.persistence;
 
-import dev.eventmanager.billing.PostgresSchema;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
   }
 
   static Database postgres() {
-    PostgresSchema schema = PostgresSchema.create();
+    PostgresSchema schema = PostgresSchema.create("billing");
     return new Database(schema.url(), schema::close);
   }
 

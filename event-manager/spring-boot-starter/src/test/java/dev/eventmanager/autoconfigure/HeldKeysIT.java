@@ -9,7 +9,6 @@ import dev.eventmanager.EventMetadata;
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.OnEvent;
 import dev.eventmanager.PermanentFailureException;
-import dev.eventmanager.autoconfigure.fixture.PostgresSchema;
 import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.health.EventManagerHealthIndicator;
@@ -19,6 +18,7 @@ import dev.eventmanager.jdbc.parking.ParkedReader;
 import dev.eventmanager.jdbc.parking.ParkedRow;
 import dev.eventmanager.jdbc.parking.ParkedSequences;
 import dev.eventmanager.testkit.WithBroker;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class HeldKeysIT {
 
   @BeforeAll
   static void start() {
-    schema = PostgresSchema.create();
+    schema = PostgresSchema.create("hotel");
     hotel = new SpringApplicationBuilder(Hotel.class)
         .web(WebApplicationType.NONE)
         .run(

@@ -1,6 +1,6 @@
 package dev.eventmanager.logistic.persistence;
 
-import dev.eventmanager.logistic.PostgresSchema;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
   }
 
   static Database postgres() {
-    PostgresSchema schema = PostgresSchema.create();
+    PostgresSchema schema = PostgresSchema.create("logistic");
     return new Database(schema.url(), schema::close);
   }
 

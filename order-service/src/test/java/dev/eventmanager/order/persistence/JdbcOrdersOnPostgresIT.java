@@ -1,13 +1,13 @@
 package dev.eventmanager.order.persistence;
 
-import dev.eventmanager.order.PostgresSchema;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class JdbcOrdersOnPostgresIT extends JdbcOrdersContract {
 
-  private final PostgresSchema schema = PostgresSchema.create();
+  private final PostgresSchema schema = PostgresSchema.create("order");
 
   @Override
   DataSource dataSource() {

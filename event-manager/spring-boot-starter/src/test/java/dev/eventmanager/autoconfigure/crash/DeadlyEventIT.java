@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.ParkReason;
-import dev.eventmanager.autoconfigure.fixture.PostgresSchema;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
@@ -21,6 +20,7 @@ import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 import dev.eventmanager.testkit.WithBroker;
 import dev.eventmanager.testkit.broker.BrokerKind;
 import dev.eventmanager.testkit.broker.VirtualHost;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import dev.eventmanager.testkit.probe.EventProbe;
 import java.io.File;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class DeadlyEventIT {
   /** Five deaths make a suspect, two of them a guilty one; before those, it can be another's turn. */
   private static final int MOST_DEATHS = 10;
 
-  private final PostgresSchema schema = PostgresSchema.create();
+  private final PostgresSchema schema = PostgresSchema.create("dying");
   private final DriverManagerDataSource database = new DriverManagerDataSource(schema.url());
   private final JdbcClient jdbc = JdbcClient.create(database);
 

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.OnEvent;
-import dev.eventmanager.autoconfigure.fixture.PostgresSchema;
-import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.fixture.Visits.Left;
+import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.operate.Operator.Answer;
+import dev.eventmanager.testkit.database.PostgresSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +37,7 @@ final class GuardedHotel implements AutoCloseable {
   }
 
   static GuardedHotel open() {
-    PostgresSchema database = PostgresSchema.create();
+    PostgresSchema database = PostgresSchema.create("guarded");
     return new GuardedHotel(
         database,
         new SpringApplicationBuilder(Application.class)
