@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.eventmanager.Event;
 import dev.eventmanager.billing.domain.Account;
 import dev.eventmanager.billing.domain.Invoice.Status;
 import dev.eventmanager.billing.domain.Invoices;
 import dev.eventmanager.billing.domain.Ledger;
 import dev.eventmanager.billing.domain.OrderId;
-import java.io.IOException;
+import dev.eventmanager.shop.billing.BillingEvents;
+import dev.eventmanager.shop.billing.Decline;
+import dev.eventmanager.shop.billing.Refund;
+import dev.eventmanager.shop.billing.Settlement;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import dev.eventmanager.testkit.probe.EventProbe;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,21 +49,18 @@ abstract class BillingServiceContract {
   @LocalManagementPort
   private int managementPort;
 
-  private Stranger stranger;
+  private ForeignPublisher stranger;
+  private EventProbe shop;
 
   @BeforeEach
-  void meet(ConnectionFactory broker) throws Exception {
-    stranger = new Stranger(broker);
-  }
-
-  @AfterEach
-  void part() throws IOException {
-    stranger.close();
+  void meet(ForeignPublisher publisher, EventProbe probe) {
+    stranger = publisher;
+    shop = probe;
   }
 
   @Test
-  void settlesAnOrderOfVersionOneFromAClientThatKnowsNothingOfUs() throws IOException {
-    stranger.publish("order.v1.submit", """
+  void settlesAnOrderOfVersionOneFromAClientThatKnowsNothingOfUs() {
+    publish("order.v1.submit", """
         {"id":1,"lines":[{"id":1,"quantity":2,"price":3},{"id":2,"quantity":1,"price":4.5}]}""");
 
     awaitHeard(1, settled(1, "10.50"));
@@ -66,37 +70,36 @@ abstract class BillingServiceContract {
   }
 
   @Test
-  void settlesOnceWhatComesTwice() throws IOException {
-    stranger.publish("order.v2.submit", order(2, "c-1001", "3.00"), "the-same");
-    stranger.publish("order.v2.submit", order(2, "c-1001", "3.00"), "the-same");
-    stranger.publish("order.v2.submit", order(2, "c-1001", "3.00"), "another");
-    stranger.publish("order.v1.chargeback", calledOff(2));
+  void settlesOnceWhatComesTwice() {
+    publish("order.v2.submit", order(2, "c-1001", "3.00"), "the-same");
+    publish("order.v2.submit", order(2, "c-1001", "3.00"), "the-same");
+    publish("order.v2.submit", order(2, "c-1001", "3.00"), "another");
+    publish("order.v1.chargeback", calledOff(2));
 
     awaitHeard(2, settled(2, "6.00"), refunded(2, "6.00"));
     assertThat(ledger.entries(new OrderId(2))).hasSize(4);
   }
 
   @Test
-  void declinesACustomerWithoutCredit() throws IOException {
-    stranger.publish("order.v2.submit", order(3, "c-declined-7", "3.00"));
+  void declinesACustomerWithoutCredit() {
+    publish("order.v2.submit", order(3, "c-declined-7", "3.00"));
 
-    awaitHeard(3, "billing.v1.decline {orderId=3, reason=customer c-declined-7 has no credit}");
+    awaitHeard(3, declined(3, "customer c-declined-7 has no credit"));
   }
 
   @Test
-  void declinesWhatIsOverTheCreditLimit() throws IOException {
-    stranger.publish("order.v2.submit", order(4, "c-1001", "5000.01"));
+  void declinesWhatIsOverTheCreditLimit() {
+    publish("order.v2.submit", order(4, "c-1001", "5000.01"));
 
-    await().atMost(DEADLINE).until(() -> !stranger.heardOf(4).isEmpty());
-    assertThat(stranger.heardOf(4).get(0))
-        .startsWith("billing.v1.decline")
-        .contains("10000.02 EUR is over the credit limit");
+    Event<Decline> declined =
+        shop.await(BillingEvents.DECLINE, event -> event.payload().orderId() == 4);
+    assertThat(declined.payload().reason()).contains("10000.02 EUR is over the credit limit");
   }
 
   @Test
-  void neverSettlesAnOrderThatWasChargedBackBeforeItCame() throws IOException {
-    stranger.publish("order.v1.chargeback", calledOff(5));
-    stranger.publish("order.v2.submit", order(5, "c-1001", "3.00"));
+  void neverSettlesAnOrderThatWasChargedBackBeforeItCame() {
+    publish("order.v1.chargeback", calledOff(5));
+    publish("order.v2.submit", order(5, "c-1001", "3.00"));
 
     await()
         .atMost(DEADLINE)
@@ -109,20 +112,20 @@ abstract class BillingServiceContract {
   }
 
   @Test
-  void goesOnAfterMessagesThatMakeNoSense() throws IOException {
-    stranger.publish("order.v2.submit", "{\"id\":");
-    stranger.publish("order.v2.submit", order(61, "c-1001", "3.00").replace("EUR", "EURO"));
-    stranger.publish("order.v2.submit", order(62, "c-1001", "3.00").replace("EUR", "ABC"));
-    stranger.publish("order.v7.submit", order(63, "c-1001", "3.00"));
-    stranger.publish("order.v2.submit", order(6, "c-1001", "3.00"));
+  void goesOnAfterMessagesThatMakeNoSense() {
+    publish("order.v2.submit", "{\"id\":");
+    publish("order.v2.submit", order(61, "c-1001", "3.00").replace("EUR", "EURO"));
+    publish("order.v2.submit", order(62, "c-1001", "3.00").replace("EUR", "ABC"));
+    publish("order.v7.submit", order(63, "c-1001", "3.00"));
+    publish("order.v2.submit", order(6, "c-1001", "3.00"));
 
     awaitHeard(6, settled(6, "6.00"));
     assertThat(invoices.find(new OrderId(62))).isEmpty();
   }
 
   @Test
-  void keepsTheLedgerInBalance() throws IOException {
-    stranger.publish("order.v2.submit", order(7, "c-1001", "0.01"));
+  void keepsTheLedgerInBalance() {
+    publish("order.v2.submit", order(7, "c-1001", "0.01"));
 
     awaitHeard(7, settled(7, "0.02"));
     assertThat(ledger.balance().balanced()).isTrue();
@@ -152,9 +155,31 @@ abstract class BillingServiceContract {
         .isInstanceOf(HttpClientErrorException.NotFound.class);
   }
 
-  private void awaitHeard(int orderId, String... messages) {
-    await().atMost(DEADLINE).until(() -> stranger.heardOf(orderId).size() >= messages.length);
-    assertThat(stranger.heardOf(orderId)).isEqualTo(List.of(messages));
+  private void publish(String routingKey, String body) {
+    stranger.publish("order", routingKey, body);
+  }
+
+  private void publish(String routingKey, String body, String id) {
+    stranger.publish(
+        "order",
+        routingKey,
+        new BasicProperties.Builder().messageId(id).build(),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Waits until billing has said all of this about an order, and nothing else. */
+  private void awaitHeard(long orderId, Object... payloads) {
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(heardOf(orderId)).containsExactly(payloads));
+  }
+
+  private List<Object> heardOf(long orderId) {
+    return shop.received().all().stream()
+        .filter(event -> event.metadata().source().equals("billing"))
+        .filter(event -> event.metadata().orderingKey().equals(Long.toString(orderId)))
+        .<Object>map(Event::payload)
+        .toList();
   }
 
   private static String order(long id, String customer, String price) {
@@ -168,12 +193,24 @@ abstract class BillingServiceContract {
     return "{\"orderId\":%d,\"reason\":\"changed my mind\"}".formatted(orderId);
   }
 
-  private static String settled(int orderId, String amount) {
-    return "billing.v1.settle {amount=%s, currency=EUR, orderId=%d}".formatted(amount, orderId);
+  private static Settlement settled(long orderId, String amount) {
+    return Settlement.builder()
+        .orderId(orderId)
+        .currency("EUR")
+        .amount(new BigDecimal(amount))
+        .build();
   }
 
-  private static String refunded(int orderId, String amount) {
-    return "billing.v1.refund {amount=%s, currency=EUR, orderId=%d}".formatted(amount, orderId);
+  private static Refund refunded(long orderId, String amount) {
+    return Refund.builder()
+        .orderId(orderId)
+        .currency("EUR")
+        .amount(new BigDecimal(amount))
+        .build();
+  }
+
+  private static Decline declined(long orderId, String reason) {
+    return Decline.builder().orderId(orderId).reason(reason).build();
   }
 
   private static String get(RestClient web, String path) {

@@ -3,17 +3,24 @@ package dev.eventmanager.logistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.eventmanager.Event;
 import dev.eventmanager.logistic.domain.OrderId;
 import dev.eventmanager.logistic.domain.Shipment;
 import dev.eventmanager.logistic.domain.Shipment.Stage;
 import dev.eventmanager.logistic.domain.Shipments;
 import dev.eventmanager.logistic.domain.Stock;
 import dev.eventmanager.logistic.domain.StockItem;
-import java.io.IOException;
+import dev.eventmanager.shop.logistic.Delivery;
+import dev.eventmanager.shop.logistic.Dispatch;
+import dev.eventmanager.shop.logistic.MissingProduct;
+import dev.eventmanager.shop.logistic.Reservation;
+import dev.eventmanager.shop.logistic.Shortage;
+import dev.eventmanager.testkit.foreign.ForeignPublisher;
+import dev.eventmanager.testkit.probe.EventProbe;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,87 +44,88 @@ abstract class LogisticServiceContract {
   @LocalServerPort
   private int port;
 
-  private Stranger stranger;
+  private ForeignPublisher stranger;
+  private EventProbe shop;
 
   @BeforeEach
-  void meet(ConnectionFactory broker) throws Exception {
-    stranger = new Stranger(broker);
-  }
-
-  @AfterEach
-  void part() throws IOException {
-    stranger.close();
+  void meet(ForeignPublisher publisher, EventProbe probe) {
+    stranger = publisher;
+    shop = probe;
   }
 
   @Test
-  void reservesAnOrderOfVersionOneFromAClientThatKnowsNothingOfUs() throws IOException {
-    stranger.publish("order.v1.submit", """
+  void reservesAnOrderOfVersionOneFromAClientThatKnowsNothingOfUs() {
+    publish("order.v1.submit", """
         {"id":1,"lines":[{"id":1,"quantity":2,"price":3},{"id":2,"quantity":1,"price":4.5}]}""");
 
-    awaitHeard(1, "logistic.v1.reserve {orderId=1}");
+    awaitHeard(1, reserved(1));
   }
 
   @Test
-  void dispatchesOnceHoweverOftenItIsToldAndInWhicheverOrder() throws IOException {
-    stranger.publish("billing.v1.settle", settled(2), "the-same");
-    stranger.publish("billing.v1.settle", settled(2), "the-same");
-    stranger.publish("order.v2.submit", order(2, "coffee", 2), "the-same");
-    stranger.publish("order.v2.submit", order(2, "coffee", 2), "the-same");
-    stranger.publish("order.v2.submit", order(2, "coffee", 2), "another");
+  void dispatchesOnceHoweverOftenItIsToldAndInWhicheverOrder() {
+    publish("billing.v1.settle", settled(2), "the-same");
+    publish("billing.v1.settle", settled(2), "the-same");
+    publish("order.v2.submit", order(2, "coffee", 2), "the-same");
+    publish("order.v2.submit", order(2, "coffee", 2), "the-same");
+    publish("order.v2.submit", order(2, "coffee", 2), "another");
 
-    awaitHeard(
-        2, "logistic.v1.reserve {orderId=2}", "logistic.v1.dispatch {orderId=2, shipmentId=s-2}");
-    stranger.publish("order.v1.chargeback", calledOff(2));
+    awaitHeard(2, reserved(2), dispatched(2));
+    publish("order.v1.chargeback", calledOff(2));
     awaitStage(2, Stage.RETURNING);
-    assertThat(stranger.heardOf(2)).hasSize(2);
+    assertThat(heardOf(2)).hasSize(2);
     assertThat(item("coffee").reserved()).isZero();
   }
 
   @Test
-  void isShortOfRareOrchids() throws IOException {
-    stranger.publish("order.v2.submit", order(3, "rare-orchid", 2));
+  void isShortOfRareOrchids() {
+    publish("order.v2.submit", order(3, "rare-orchid", 2));
 
     awaitHeard(
         3,
-        "logistic.v1.shortage {missing=[{available=0, product=rare-orchid, requested=2}], orderId=3}");
+        Shortage.builder()
+            .orderId(3)
+            .addMissing(MissingProduct.builder()
+                .product("rare-orchid")
+                .requested(2)
+                .available(0)
+                .build())
+            .build());
   }
 
   @Test
-  void putsGoodsBackWhenAnOrderIsRefused() throws IOException {
+  void putsGoodsBackWhenAnOrderIsRefused() {
     long before = item("honey").available();
-    stranger.publish("order.v2.submit", order(4, "honey", 5));
-    stranger.publish("order.v1.refuse", calledOff(4));
+    publish("order.v2.submit", order(4, "honey", 5));
+    awaitHeard(4, reserved(4));
+    assertThat(item("honey").available()).isEqualTo(before - 5);
+    publish("order.v1.refuse", calledOff(4));
 
     awaitStage(4, Stage.CANCELLED);
     assertThat(item("honey").available()).isEqualTo(before);
   }
 
   @Test
-  void goesOnAfterMessagesThatMakeNoSense() throws IOException {
-    stranger.publish("order.v2.submit", "{\"id\":");
-    stranger.publish("order.v2.submit", order(61, "tea", -1));
-    stranger.publish("order.v7.submit", order(62, "tea", 1));
-    stranger.publish("order.v2.submit", order(6, "tea", 1));
+  void goesOnAfterMessagesThatMakeNoSense() {
+    publish("order.v2.submit", "{\"id\":");
+    publish("order.v2.submit", order(61, "tea", -1));
+    publish("order.v7.submit", order(62, "tea", 1));
+    publish("order.v2.submit", order(6, "tea", 1));
 
-    awaitHeard(6, "logistic.v1.reserve {orderId=6}");
+    awaitHeard(6, reserved(6));
     assertThat(shipments.find(new OrderId(61))).isEmpty();
   }
 
   @Test
-  void deliversWhatWasDispatchedOverTheWeb() throws IOException {
-    stranger.publish("order.v2.submit", order(7, "cups", 1));
-    stranger.publish("billing.v1.settle", settled(7));
+  void deliversWhatWasDispatchedOverTheWeb() {
+    publish("order.v2.submit", order(7, "cups", 1));
+    publish("billing.v1.settle", settled(7));
     awaitStage(7, Stage.DISPATCHED);
 
     String first = web().post().uri("/shipments/7/delivered").retrieve().body(String.class);
     String second = web().post().uri("/shipments/7/delivered").retrieve().body(String.class);
 
     assertThat(second).isEqualTo(first).contains("DELIVERED");
-    awaitHeard(
-        7,
-        "logistic.v1.reserve {orderId=7}",
-        "logistic.v1.dispatch {orderId=7, shipmentId=s-7}",
-        "logistic.v1.deliver {orderId=7, shipmentId=s-7}");
+    awaitHeard(7, reserved(7), dispatched(7), delivered(7));
   }
 
   @Test
@@ -128,9 +136,36 @@ abstract class LogisticServiceContract {
     assertThat(get("/swagger-ui/index.html")).contains("swagger-ui");
   }
 
-  private void awaitHeard(int orderId, String... messages) {
-    await().atMost(DEADLINE).until(() -> stranger.heardOf(orderId).size() >= messages.length);
-    assertThat(stranger.heardOf(orderId)).isEqualTo(List.of(messages));
+  /** On the exchange that bears the routing key's first word. */
+  private void publish(String routingKey, String body) {
+    stranger.publish(exchangeOf(routingKey), routingKey, body);
+  }
+
+  private void publish(String routingKey, String body, String id) {
+    stranger.publish(
+        exchangeOf(routingKey),
+        routingKey,
+        new BasicProperties.Builder().messageId(id).build(),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String exchangeOf(String routingKey) {
+    return routingKey.substring(0, routingKey.indexOf('.'));
+  }
+
+  /** Waits until logistic has said all of this about an order, and nothing else. */
+  private void awaitHeard(long orderId, Object... payloads) {
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(heardOf(orderId)).containsExactly(payloads));
+  }
+
+  private List<Object> heardOf(long orderId) {
+    return shop.received().all().stream()
+        .filter(event -> event.metadata().source().equals("logistic"))
+        .filter(event -> event.metadata().orderingKey().equals(Long.toString(orderId)))
+        .<Object>map(Event::payload)
+        .toList();
   }
 
   private void awaitStage(long orderId, Stage stage) {
@@ -163,6 +198,18 @@ abstract class LogisticServiceContract {
 
   private static String calledOff(long orderId) {
     return "{\"orderId\":%d,\"reason\":\"changed my mind\"}".formatted(orderId);
+  }
+
+  private static Reservation reserved(long orderId) {
+    return Reservation.builder().orderId(orderId).build();
+  }
+
+  private static Dispatch dispatched(long orderId) {
+    return Dispatch.builder().orderId(orderId).shipmentId("s-" + orderId).build();
+  }
+
+  private static Delivery delivered(long orderId) {
+    return Delivery.builder().orderId(orderId).shipmentId("s-" + orderId).build();
   }
 
   private RestClient web() {
