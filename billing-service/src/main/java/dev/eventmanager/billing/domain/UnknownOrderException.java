@@ -7,7 +7,7 @@ public final class UnknownOrderException extends RuntimeException {
 
   UnknownOrderException(OrderId orderId) {
     super(
-        ("There is no invoice of order %s: no event of it has come here. Ask again in a moment if it was just"
+        ("There is no invoice of order %s: no event of it has been handled here. Ask again in a moment if it was just"
                 + " placed; otherwise ask order-service for /orders/%s")
             .formatted(orderId, orderId));
   }
