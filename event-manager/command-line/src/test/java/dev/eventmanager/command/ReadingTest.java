@@ -61,7 +61,7 @@ class ReadingTest {
   void asksForWhatTheFiltersSay() {
     service.on("GET /actuator/parked", "{\"events\":[]}");
 
-    list("--queue", "a b", "--state", "PARKED", "--frame", "X.y:1", "--limit", "7", "--after", "3");
+    list("--queue", "a b", "--state", "parked", "--frame", "X.y:1", "--limit", "7", "--after", "3");
 
     assertThat(service.requests())
         .containsExactly(

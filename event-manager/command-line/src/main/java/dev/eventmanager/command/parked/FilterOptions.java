@@ -1,6 +1,7 @@
 package dev.eventmanager.command.parked;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ final class FilterOptions {
   Map<String, String> query() {
     Map<String, String> query = new LinkedHashMap<>();
     put(query, "queue", queue);
-    put(query, "state", state);
+    put(query, "state", state == null ? null : state.toUpperCase(Locale.ROOT));
     put(query, "key", key);
     put(query, "errorClass", errorClass);
     put(query, "frame", frame);
