@@ -35,7 +35,8 @@ public record EventManagerProperties(
    * Publishing.
    *
    * @param maxInFlight How many events may await the broker's confirm before publishing waits.
-   * @param confirmTimeout How long the confirm is awaited before the outcome counts as unknown.
+   * @param confirmTimeout How long the broker's confirm is awaited, through lost connections too.
+   *     Then the outcome is unknown, or, where the event was never sent, that it was not.
    */
   public record Publisher(
       @DefaultValue("1000") int maxInFlight,
