@@ -3,28 +3,17 @@ package dev.eventmanager.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.Delivery;
 import dev.eventmanager.local.demo.Orders;
-import dev.eventmanager.local.demo.ShopClient;
 import dev.eventmanager.local.demo.ShopClient.Answer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** What the shop promises its customers and its neighbours, whatever it stands on. */
-interface WholeShopContract {
-
-  Duration LIMIT = Duration.ofSeconds(30);
-
-  ShopUnderTest shop();
+/** What the shop promises its customers, its neighbours and its operators, whatever it stands on. */
+interface WholeShopContract extends NeighbourContract, OperatorContract {
 
   @Test
   default void deliversAnAcceptedOrderAndInvoicesItOnce() {
@@ -88,62 +77,6 @@ interface WholeShopContract {
   }
 
   @Test
-  default void billsAndSendsTheArticlesOrderOfAStranger() {
-    long id = 800_001;
-    shop().foreignPublisher().publish("order", "order.v1.submit", Orders.ofTheArticle(id));
-
-    await().atMost(LIMIT).until(() -> client().shipment(id).state().equals("DISPATCHED"));
-    Answer invoice = client().invoice(id);
-    assertThat(invoice.state()).isEqualTo("SETTLED");
-    assertThat(invoice.body().path("total").asString()).isEqualTo("10.50");
-  }
-
-  @Test
-  default void letsAStrangerSeeEveryEventOfAnOrder() {
-    String queue = "stranger-" + System.nanoTime();
-    for (String exchange : List.of("order", "billing", "logistic")) {
-      shop().foreignSubscriber().bind(queue, exchange, "#");
-    }
-    long id = client().place("c-1006", "biscuits", 3);
-
-    Set<String> seen = new HashSet<>();
-    while (seen.size() < 4) {
-      Delivery message = shop().foreignSubscriber().take(queue);
-      if (isAbout(id, message)) {
-        seen.add(message.getEnvelope().getRoutingKey());
-      }
-    }
-    assertThat(seen)
-        .containsExactlyInAnyOrder(
-            "order.v2.submit", "billing.v1.settle", "logistic.v1.reserve", "logistic.v1.dispatch");
-  }
-
-  @Test
-  default void givesAPlainAwsClientEachEventOnceAndInOrder() {
-    long id = client().place("c-1007", "cups", 1);
-    awaitStatus(id, "DISPATCHED");
-    client().delivered(id);
-    String group = Long.toString(id);
-
-    List<Message> received = new ArrayList<>();
-    await().atMost(LIMIT).untilAsserted(() -> {
-      received.addAll(receive(group));
-      assertThat(received).extracting(WholeShopContract::typeOf).contains("logistic.v1.deliver");
-    });
-    assertThat(received).extracting(WholeShopContract::idOf).doesNotHaveDuplicates();
-    assertThat(received)
-        .extracting(WholeShopContract::typeOf)
-        .startsWith("order.v2.submit")
-        .endsWith("logistic.v1.dispatch", "logistic.v1.deliver")
-        .containsExactlyInAnyOrder(
-            "order.v2.submit",
-            "billing.v1.settle",
-            "logistic.v1.reserve",
-            "logistic.v1.dispatch",
-            "logistic.v1.deliver");
-  }
-
-  @Test
   default void answersBadInputWithAProblemThatNamesTheField() {
     assertProblem(client().submit("{\"customer\":", Map.of()), 400, "body");
     assertProblem(
@@ -166,52 +99,9 @@ interface WholeShopContract {
     assertProblem(other, 422, "Idempotency-Key");
   }
 
-  @Test
-  default void letsAnOperatorSeeReplayAndDiscardWhatBillingCannotHandle() {
-    String key = "800002";
-    shop().foreignPublisher().publish("order", "order.v2.submit", inNoCurrency(key));
-    OperatorTerminal operator = shop().operatorOfBilling();
-
-    await()
-        .atMost(LIMIT)
-        .until(() -> operator.parked("list", "--key", key).output().contains("order.v2.submit"));
-    assertThat(operator.parked("replay", "--queue", "billing_order", "--key", key, "--yes"))
-        .satisfies(again -> assertThat(again.output()).contains("1 event failed again"))
-        .satisfies(again -> assertThat(again.exitStatus()).isEqualTo(1));
-    assertThat(operator.parked(
-            "discard",
-            "--queue",
-            "billing_order",
-            "--key",
-            key,
-            "--reason",
-            "no such currency",
-            "--yes"))
-        .satisfies(gone -> assertThat(gone.output()).contains("1 event discarded"))
-        .satisfies(gone -> assertThat(gone.exitStatus()).isZero());
-    assertThat(operator.parked("list", "--key", key).output()).startsWith("Nothing is parked");
-    assertThat(operator.parked("operations").output()).contains("no such currency");
-  }
-
   @AfterEach
   default void keepsTheLedgerInBalance() {
     assertThat(client().balance().body().path("balanced").asBoolean()).isTrue();
-  }
-
-  /** An order that can be read, and that billing can make no invoice of. */
-  private static String inNoCurrency(String id) {
-    return """
-        {"id":%s,"customer":"c-1010","currency":"ABC",
-         "lines":[{"id":1,"product":"tea","quantity":1,"price":3.00}],
-         "deliverTo":{"name":"Customer 1010","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""".formatted(id);
-  }
-
-  private ShopClient client() {
-    return shop().client();
-  }
-
-  private void awaitStatus(long id, String status) {
-    await().atMost(LIMIT).until(() -> client().statusOf(id), status::equals);
   }
 
   private List<String> bookingsOf(long id) {
@@ -221,42 +111,6 @@ interface WholeShopContract {
         .body()
         .forEach(entry -> bookings.add(entry.path("booking").asString()));
     return bookings;
-  }
-
-  /** What is received of one group; the messages of the others go back when their time is up. */
-  private List<Message> receive(String group) {
-    List<Message> messages = shop()
-        .sqs()
-        .receiveMessage(request -> request
-            .queueUrl(shop().mirrorUrl())
-            .maxNumberOfMessages(10)
-            .waitTimeSeconds(1)
-            .messageAttributeNames("All")
-            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-        .messages();
-    messages.forEach(message -> shop()
-        .sqs()
-        .deleteMessage(request ->
-            request.queueUrl(shop().mirrorUrl()).receiptHandle(message.receiptHandle())));
-    return messages.stream()
-        .filter(message -> message
-            .attributes()
-            .get(MessageSystemAttributeName.MESSAGE_GROUP_ID)
-            .equals(group))
-        .toList();
-  }
-
-  private static String typeOf(Message message) {
-    return message.messageAttributes().get("type").stringValue();
-  }
-
-  private static String idOf(Message message) {
-    return message.messageAttributes().get("id").stringValue();
-  }
-
-  private static boolean isAbout(long id, Delivery message) {
-    String body = new String(message.getBody(), StandardCharsets.UTF_8);
-    return body.contains("\"orderId\":" + id) || body.contains("\"id\":" + id);
   }
 
   private static void assertProblem(Answer answer, int status, String field) {

@@ -11,6 +11,10 @@ public final class Orders {
             {"customer":"%s","currency":"EUR","lines":[{"product":"%s","quantity":%d,"price":"3.00"}],\
             "deliverTo":{"name":"Customer 1001","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""";
 
+  private static final String NO_CURRENCY = """
+            {"id":%d,"customer":"c-1010","currency":"ABC","lines":[{"id":1,"product":"tea","quantity":1,"price":3.00}],\
+            "deliverTo":{"name":"Customer 1010","street":"1 Mill Lane","city":"Turin","postcode":"10121","country":"IT"}}""";
+
   private Orders() {}
 
   /** The body of {@code POST /orders} for one product at 3.00 EUR. */
@@ -21,5 +25,10 @@ public final class Orders {
   /** The body of {@code order.v1.submit}. */
   public static String ofTheArticle(long id) {
     return ARTICLE.formatted(id);
+  }
+
+  /** A body of {@code order.v2.submit} that can be read, and that billing can make no invoice of. */
+  public static String inNoCurrency(long id) {
+    return NO_CURRENCY.formatted(id);
   }
 }
