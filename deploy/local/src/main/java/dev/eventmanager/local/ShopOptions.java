@@ -42,6 +42,7 @@ final class ShopOptions {
   @Option(
       names = "--measure",
       paramLabel = "N",
+      converter = WholeNumber.Count.class,
       description =
           "Place N orders one by one, print how long each took from POST to its event handled in"
               + " both other services, and end.")
@@ -50,6 +51,7 @@ final class ShopOptions {
   @Option(
       names = "--order-port",
       paramLabel = "PORT",
+      converter = WholeNumber.ServicePort.class,
       defaultValue = "8081",
       description = "Port of order-service (${DEFAULT-VALUE}).")
   private int orderPort;
@@ -57,6 +59,7 @@ final class ShopOptions {
   @Option(
       names = "--billing-port",
       paramLabel = "PORT",
+      converter = WholeNumber.ServicePort.class,
       defaultValue = "8082",
       description = "Port of billing-service (${DEFAULT-VALUE}).")
   private int billingPort;
@@ -64,6 +67,7 @@ final class ShopOptions {
   @Option(
       names = "--logistic-port",
       paramLabel = "PORT",
+      converter = WholeNumber.ServicePort.class,
       defaultValue = "8083",
       description = "Port of logistic-service (${DEFAULT-VALUE}).")
   private int logisticPort;
@@ -71,6 +75,7 @@ final class ShopOptions {
   @Option(
       names = "--bridge-port",
       paramLabel = "PORT",
+      converter = WholeNumber.Port.class,
       defaultValue = "8084",
       description = "Port of the bridge (${DEFAULT-VALUE}).")
   private int bridgePort;
@@ -78,6 +83,7 @@ final class ShopOptions {
   @Option(
       names = "--broker-port",
       paramLabel = "PORT",
+      converter = WholeNumber.Port.class,
       defaultValue = "5673",
       description = "Port of the embedded broker (${DEFAULT-VALUE}).")
   private int brokerPort;
@@ -85,6 +91,7 @@ final class ShopOptions {
   @Option(
       names = "--sqs-port",
       paramLabel = "PORT",
+      converter = WholeNumber.Port.class,
       defaultValue = "9324",
       description = "Port of the embedded SQS (${DEFAULT-VALUE}).")
   private int sqsPort;

@@ -10,6 +10,13 @@ import java.util.Map;
  */
 public record ShopPorts(int order, int billing, int logistic, int bridge, int broker, int sqs) {
 
+  static final int HIGHEST = 65_535;
+
+  private static final int MANAGEMENT_ABOVE = 1000;
+
+  /** Above it is no room for the port of the management. */
+  static final int HIGHEST_OF_A_SERVICE = HIGHEST - MANAGEMENT_ABOVE;
+
   /** Ports that are free at this moment, for a shop beside others. */
   public static ShopPorts free() {
     try (FreePorts ports = new FreePorts()) {
@@ -33,7 +40,7 @@ public record ShopPorts(int order, int billing, int logistic, int bridge, int br
 
   /** The management port of the service on this port. */
   static int management(int port) {
-    return port + 1000;
+    return port + MANAGEMENT_ABOVE;
   }
 
   /** The ports by the flags that set them. */

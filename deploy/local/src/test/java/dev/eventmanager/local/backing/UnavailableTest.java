@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is missing is said in one line that names it and the flag to change. */
@@ -21,6 +22,18 @@ class UnavailableTest {
           .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
           .hasMessageContaining("--order-port");
     }
+  }
+
+  @Test
+  void namesBothFlagsThatWantOnePort() {
+    int port = FreePorts.one();
+
+    assertThatThrownBy(() ->
+            Ports.requireFree(new TreeMap<>(Map.of("--order-port", port, "--sqs-port", port))))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessage(
+            "Port %d is wanted twice, by --order-port and by --sqs-port. Choose another for one."
+                .formatted(port));
   }
 
   @Test
