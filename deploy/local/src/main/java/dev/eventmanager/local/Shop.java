@@ -50,7 +50,7 @@ public final class Shop implements AutoCloseable {
     startEmbedded("broker", broker, () -> Broker.embedded(settings.ports().broker()));
     startEmbedded("SQS", sqs, () -> Sqs.embedded(settings.ports().sqs()));
     supervisor.launch(specs);
-    listener.ready("broker", broker().uri().toString(), broker().description());
+    listener.ready("broker", broker().address(), broker().description());
     listener.ready("SQS", sqs().access().endpoint().toString(), sqs().description());
     supervisor.awaitHealthy(specs);
   }

@@ -63,6 +63,11 @@ public final class Broker implements AutoCloseable {
     return uri;
   }
 
+  /** For people to read; with the password only where the broker is embedded, and everybody's. */
+  public String address() {
+    return server == null ? withoutPassword(uri) : uri.toString();
+  }
+
   public String description() {
     return description;
   }
