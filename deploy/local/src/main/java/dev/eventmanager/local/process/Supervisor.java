@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
   private static final Duration RESTART_DELAY = Duration.ofSeconds(3);
 
@@ -57,7 +57,7 @@ public final class Supervisor implements AutoCloseable {
   /**
    * Returns when every one of these services is healthy.
    *
-   * @throws ServiceFailedException if one ended before that, or is not healthy within two minutes
+   * @throws ServiceFailedException if one ended before that, or is not healthy within five minutes
    */
   public void awaitHealthy(List<ServiceSpec> services) throws InterruptedException {
     awaitHealthy(services, System.nanoTime());
