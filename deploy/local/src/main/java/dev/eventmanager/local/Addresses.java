@@ -1,6 +1,7 @@
 package dev.eventmanager.local;
 
 import dev.eventmanager.local.console.Terminal;
+import dev.eventmanager.local.demo.Demonstration;
 import dev.eventmanager.local.demo.Orders;
 import java.net.URI;
 
@@ -25,7 +26,7 @@ final class Addresses {
     service("billing-service", shop.services().billing());
     service("logistic-service", shop.services().logistic());
     line("sqs-bridge", shop.services().bridge() + "/actuator/health");
-    line("broker", shop.broker().uri() + terminal.faint("  " + shop.broker().description()));
+    line("broker", shop.broker().address() + terminal.faint("  " + shop.broker().description()));
     line("SQS", queueUrl + terminal.faint("  " + shop.sqs().description()));
     line("databases", terminal.faint(shop.databases().description()));
     line("logs", terminal.faint(shop.folders().logs().toString()));
@@ -40,12 +41,15 @@ final class Addresses {
         "aws sqs receive-message --max-number-of-messages 10 --attribute-names All --endpoint-url %s --queue-url %s"
             .formatted(shop.sqs().access().endpoint(), queueUrl));
     suggest(
-        "See what a service could not handle and has parked; replay and discard it (--help):",
-        "export EVENT_MANAGER_USER=%s EVENT_MANAGER_PASSWORD=%s   # good for this run"
+        "See what billing could not handle and has parked, such as order %d; replay it, or give it up:"
+            .formatted(Demonstration.PARKED_ORDER),
+        "export EVENT_MANAGER_URL=%s EVENT_MANAGER_USER=%s EVENT_MANAGER_PASSWORD=%s   # good for this run"
             .formatted(
-                shop.services().operator().name(), shop.services().operator().password()),
-        "event-manager/command-line/events parked groups --url %s"
-            .formatted(ShopServices.managementOf(shop.services().billing())));
+                ShopServices.managementOf(shop.services().billing()),
+                shop.services().operator().name(),
+                shop.services().operator().password()),
+        "event-manager/command-line/events parked list   # further: show, replay, discard, --help",
+        "curl -su \"$EVENT_MANAGER_USER:$EVENT_MANAGER_PASSWORD\" $EVENT_MANAGER_URL/actuator/parked");
     suggest(
         "Kill a service, order meanwhile, and see it catch up:",
         "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));

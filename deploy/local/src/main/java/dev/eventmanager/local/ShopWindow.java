@@ -59,7 +59,7 @@ final class ShopWindow implements Narrator, AutoCloseable {
   void demonstrate() throws InterruptedException {
     terminal.print("");
     terminal.print(
-        "Five orders are placed now. Each line is an event: when, what, which queues handled it how long"
+        "Six orders are placed now. Each line is an event: when, what, which queues handled it how long"
             + " after its publication, and where it stands in SQS.");
     try (ForeignPublisher stranger = ForeignPublisher.connect(shop.broker().connectionFactory())) {
       new Demonstration(client, stranger, this).run();

@@ -38,7 +38,7 @@ class LauncherIT {
   }
 
   @Test
-  void tellsTheJourneysOfFiveOrdersAndLeavesNoProcessBehindWhenItIsKilled() throws IOException {
+  void tellsTheJourneysOfSixOrdersAndLeavesNoProcessBehindWhenItIsKilled() throws IOException {
     Process launcher = launch(ports.order());
     await().atMost(LIMIT).until(() -> printed().contains("The shop is open"));
     assertThat(printed())
@@ -47,6 +47,7 @@ class LauncherIT {
         .contains("short of stock")
         .contains("charged back by the customer")
         .contains("from a stranger")
+        .contains("billing tries, and parks it")
         .containsPattern("order.v2.submit +→ .*billing_order \\d+ ms.*⇒ SQS group 1001")
         .containsPattern("logistic.v1.deliver +→ order_logistic \\d+ ms +⇒ SQS group 1001")
         .contains("order DELIVERED · invoice SETTLED · shipment DELIVERED")

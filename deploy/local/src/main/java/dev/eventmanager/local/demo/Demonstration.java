@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 /** Places one order for each way an order can go, one after the other. */
 public final class Demonstration {
 
-  /** An id that the order service, which counts from 1, does not reach in a demonstration. */
+  /** An id that the order service, which counts from 1001, does not reach in a demonstration. */
   private static final long FOREIGN_ORDER = 900_001;
+
+  /** The order that billing parks. */
+  public static final long PARKED_ORDER = 900_002;
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -29,6 +32,7 @@ public final class Demonstration {
     tellTheEndOf(shortOfStock());
     tellTheEndOf(chargedBack());
     tellTheEndOf(foreign());
+    tellTheEndOf(parked());
   }
 
   private void tellTheEndOf(long order) throws InterruptedException {
@@ -77,6 +81,14 @@ public final class Demonstration {
         "from a stranger: order.v1.submit by a bare AMQP client, without any header");
     stranger.publish("order", "order.v1.submit", Orders.ofTheArticle(FOREIGN_ORDER));
     return FOREIGN_ORDER;
+  }
+
+  private long parked() {
+    narrator.begin(
+        PARKED_ORDER,
+        "from a stranger, in a currency that does not exist: billing tries, and parks it");
+    stranger.publish("order", "order.v2.submit", Orders.inNoCurrency(PARKED_ORDER));
+    return PARKED_ORDER;
   }
 
   private long place(String what, String customer, String product, int quantity) {
