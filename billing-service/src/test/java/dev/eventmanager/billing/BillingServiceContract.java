@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The service alone among strangers, on whichever broker and database. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -120,6 +121,7 @@ abstract class BillingServiceContract {
     publish("order.v2.submit", order(6, "c-1001", "3.00"));
 
     awaitHeard(6, settled(6, "6.00"));
+    await().atMost(DEADLINE).untilAsserted(() -> assertThat(parked("billing_order")).isEqualTo(4));
     assertThat(invoices.find(new OrderId(62))).isEmpty();
   }
 
@@ -180,6 +182,16 @@ abstract class BillingServiceContract {
         .filter(event -> event.metadata().orderingKey().equals(Long.toString(orderId)))
         .<Object>map(Event::payload)
         .toList();
+  }
+
+  private int parked(String queue) {
+    return RestClient.create("http://localhost:" + managementPort)
+        .get()
+        .uri("/actuator/health")
+        .retrieve()
+        .body(JsonNode.class)
+        .at("/components/eventManager/details/queue " + queue + "/parked")
+        .asInt();
   }
 
   private static String order(long id, String customer, String price) {

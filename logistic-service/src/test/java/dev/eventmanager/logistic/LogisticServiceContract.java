@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 
 /** The service alone among strangers, on whichever broker and database. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -43,6 +45,9 @@ abstract class LogisticServiceContract {
 
   @LocalServerPort
   private int port;
+
+  @LocalManagementPort
+  private int managementPort;
 
   private ForeignPublisher stranger;
   private EventProbe shop;
@@ -112,6 +117,7 @@ abstract class LogisticServiceContract {
     publish("order.v2.submit", order(6, "tea", 1));
 
     awaitHeard(6, reserved(6));
+    await().atMost(DEADLINE).untilAsserted(() -> assertThat(parked("logistic_order")).isEqualTo(3));
     assertThat(shipments.find(new OrderId(61))).isEmpty();
   }
 
@@ -183,6 +189,16 @@ abstract class LogisticServiceContract {
         .filter(item -> item.product().equals(product))
         .findFirst()
         .orElseThrow();
+  }
+
+  private int parked(String queue) {
+    return RestClient.create("http://localhost:" + managementPort)
+        .get()
+        .uri("/actuator/health")
+        .retrieve()
+        .body(JsonNode.class)
+        .at("/components/eventManager/details/queue " + queue + "/parked")
+        .asInt();
   }
 
   private static String order(long id, String product, int quantity) {
