@@ -121,7 +121,9 @@ abstract class BillingServiceContract {
     publish("order.v2.submit", order(6, "c-1001", "3.00"));
 
     awaitHeard(6, settled(6, "6.00"));
-    await().atMost(DEADLINE).untilAsserted(() -> assertThat(parked("billing_order")).isEqualTo(4));
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(parked("billing_order")).isEqualTo(4));
     assertThat(invoices.find(new OrderId(62))).isEmpty();
   }
 

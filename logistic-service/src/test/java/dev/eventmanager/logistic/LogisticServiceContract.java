@@ -117,7 +117,9 @@ abstract class LogisticServiceContract {
     publish("order.v2.submit", order(6, "tea", 1));
 
     awaitHeard(6, reserved(6));
-    await().atMost(DEADLINE).untilAsserted(() -> assertThat(parked("logistic_order")).isEqualTo(3));
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(parked("logistic_order")).isEqualTo(3));
     assertThat(shipments.find(new OrderId(61))).isEmpty();
   }
 

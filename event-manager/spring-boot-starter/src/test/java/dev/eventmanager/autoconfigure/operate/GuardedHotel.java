@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.EventPublisher;
 import dev.eventmanager.OnEvent;
+import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.fixture.Visits.Arrived;
 import dev.eventmanager.autoconfigure.fixture.Visits.Left;
-import dev.eventmanager.autoconfigure.fixture.Visits;
 import dev.eventmanager.autoconfigure.operate.Operator.Answer;
 import dev.eventmanager.testkit.database.PostgresSchema;
 import java.time.Duration;
