@@ -21,6 +21,7 @@ class LauncherIT {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final Path HOME = Path.of(System.getProperty("shop.home"));
+  private static final Path STATE = HOME.resolve("deploy/local/target/shop-launched");
 
   private final ShopPorts ports = ShopPorts.free();
   private final List<Process> started = new ArrayList<>();
@@ -61,6 +62,22 @@ class LauncherIT {
   }
 
   @Test
+  void stopsAServiceBeforeTheBrokerThatItStandsOn() throws IOException, InterruptedException {
+    Process launcher = launch(ports.order(), "--no-demo");
+    await().atMost(LIMIT).until(() -> printed().contains("The shop is open"));
+    Path log = STATE.resolve("logs/billing-service.log");
+    int opened = Files.readString(log).length();
+    launcher.destroy();
+    assertThat(launcher.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+    assertThat(launcher.exitValue()).isEqualTo(143);
+    assertThat(printed()).endsWith("The shop is closed.%n".formatted());
+    assertThat(Files.readString(log).substring(opened))
+        .contains("Shutdown completed")
+        .doesNotContain("Publishing is interrupted", "is not consumed");
+  }
+
+  @Test
   void namesATakenPortInOneLineBeforeItStartsAnything() throws IOException, InterruptedException {
     try (ServerSocket taken = new ServerSocket(0)) {
       Process launcher = launch(taken.getLocalPort());
@@ -74,12 +91,11 @@ class LauncherIT {
     }
   }
 
-  private Process launch(int orderPort) {
-    try {
-      Process launcher = new ProcessBuilder(
+  private Process launch(int orderPort, String... further) {
+    List<String> command = new ArrayList<>(List.of(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Dshop.home=" + HOME,
-              "-Dshop.state=" + HOME.resolve("deploy/local/target/shop-launched"),
+              "-Dshop.state=" + STATE,
               "-jar",
               HOME.resolve("deploy/local/target/shop-local.jar").toString(),
               "--order-port=" + orderPort,
@@ -87,7 +103,10 @@ class LauncherIT {
               "--logistic-port=" + ports.logistic(),
               "--bridge-port=" + ports.bridge(),
               "--broker-port=" + ports.broker(),
-              "--sqs-port=" + ports.sqs())
+              "--sqs-port=" + ports.sqs()));
+    command.addAll(List.of(further));
+    try {
+      Process launcher = new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(output.toFile())
           .start();

@@ -25,6 +25,8 @@ public final class Sqs implements AutoCloseable {
 
   /** ElasticMQ, which takes any credentials and keeps its queues in memory. */
   public static Sqs embedded(int port) {
+    // By itself it would close as soon as the JVM begins to end, while the bridge still sends.
+    System.setProperty("pekko.jvm-shutdown-hooks", "off");
     SQSRestServer server =
         SQSRestServerBuilder.withInterface("localhost").withPort(port).start();
     server.waitUntilStarted();

@@ -1,6 +1,7 @@
 package dev.eventmanager.testkit.broker;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.qpid.server.SystemLauncher;
 import org.apache.qpid.server.model.Broker;
+import org.apache.qpid.server.model.BrokerImpl;
 import org.apache.qpid.server.model.ConfiguredObject;
 import org.apache.qpid.server.model.State;
 import org.apache.qpid.server.model.SystemConfig;
@@ -58,6 +60,7 @@ public final class EmbeddedBroker implements TestBroker {
       throw new BrokerUnavailableException(
           "the embedded broker did not start: " + e.getMessage(), e);
     }
+    keepUntilClosed(start.broker());
     EmbeddedBroker broker = new EmbeddedBroker(launcher, start.broker());
     if (broker.port.getState() != State.ACTIVE) {
       broker.close();
@@ -112,6 +115,17 @@ public final class EmbeddedBroker implements TestBroker {
 
   private URI uri(String path) {
     return URI.create("amqp://guest:guest@127.0.0.1:" + port() + path);
+  }
+
+  /** By itself it would close as soon as the JVM begins to end, under those who still use it. */
+  private static void keepUntilClosed(Broker<?> broker) {
+    try {
+      Field hook = BrokerImpl.class.getDeclaredField("_shutdownHook"); // there is no setting for it
+      hook.setAccessible(true);
+      Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker));
+    } catch (ReflectiveOperationException otherVersion) {
+      throw new IllegalStateException("this version of the broker keeps its hook elsewhere", otherVersion);
+    }
   }
 
   /** Asked first: the broker itself tells of a taken port by a stack trace in the log. */
