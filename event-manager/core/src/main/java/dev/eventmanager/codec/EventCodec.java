@@ -7,6 +7,7 @@ import dev.eventmanager.ParkReason;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.routing.RoutingKey;
 import java.util.Optional;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 
 /**
  * Writes payloads as UTF-8 JSON and reads events of every declared version into the newest payload.
@@ -80,6 +81,15 @@ public final class EventCodec {
     return RoutingKey.parse(routingKey)
         .flatMap(
             key -> catalogue.find(key).flatMap(type -> orderingKey(type, key.version(), body)));
+  }
+
+  /**
+   * Shows a visitor the JSON that payloads of a type are written as: its fields and their types.
+   *
+   * @throws IllegalArgumentException if they cannot be written at all
+   */
+  public void describe(Class<?> payloadType, JsonFormatVisitorWrapper visitor) {
+    json.describe(payloadType, visitor);
   }
 
   private <T> Optional<String> orderingKey(EventType<T> type, int version, byte[] body) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 
 /**
  * Jackson, set up as the wire contract wants it. A mapper of our own: a service's settings for its
@@ -57,6 +58,17 @@ final class PayloadJson {
       return payload;
     } catch (JacksonException failure) {
       throw malformed(what, payloadType, path(failure), why(failure), failure);
+    }
+  }
+
+  void describe(Class<?> payloadType, JsonFormatVisitorWrapper visitor) {
+    try {
+      mapper.acceptJsonFormatVisitor(payloadType, visitor);
+    } catch (JacksonException failure) {
+      throw new IllegalArgumentException(
+          "payload %s cannot be written as JSON at %s: %s"
+              .formatted(payloadType.getName(), path(failure), failure.getOriginalMessage()),
+          failure);
     }
   }
 
