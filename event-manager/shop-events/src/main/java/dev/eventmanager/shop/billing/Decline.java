@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.billing;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,9 +13,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableDecline.class)
 public interface Decline {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
-  /** Why, in words for people. */
+  @JsonPropertyDescription("Why, in words for people.")
   String reason();
 
   static Builder builder() {

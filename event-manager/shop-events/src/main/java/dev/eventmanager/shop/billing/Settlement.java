@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.billing;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.math.BigDecimal;
 import org.immutables.value.Value;
@@ -13,12 +14,13 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableSettlement.class)
 public interface Settlement {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
-  /** The ISO 4217 code of the amount. */
+  @JsonPropertyDescription("The ISO 4217 code of the amount.")
   String currency();
 
-  /** What the order costs in all, exact. */
+  @JsonPropertyDescription("What the order costs in all, exact.")
   BigDecimal amount();
 
   static Builder builder() {

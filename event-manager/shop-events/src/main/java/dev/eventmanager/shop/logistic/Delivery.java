@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.logistic;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,8 +13,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableDelivery.class)
 public interface Delivery {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
+  @JsonPropertyDescription("The parcel, as logistic numbers it.")
   String shipmentId();
 
   static Builder builder() {

@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.logistic;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,10 +13,13 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableMissingProduct.class)
 public interface MissingProduct {
 
+  @JsonPropertyDescription("The product's id.")
   String product();
 
+  @JsonPropertyDescription("How many pieces the order asks for.")
   int requested();
 
+  @JsonPropertyDescription("How many there are.")
   int available();
 
   static Builder builder() {

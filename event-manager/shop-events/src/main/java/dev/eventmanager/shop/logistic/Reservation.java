@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.logistic;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,6 +13,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableReservation.class)
 public interface Reservation {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
   static Builder builder() {

@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.logistic;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.util.List;
 import org.immutables.value.Value;
@@ -13,9 +14,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableShortage.class)
 public interface Shortage {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
-  /** What is short; never empty. */
+  @JsonPropertyDescription("What is short; never empty.")
   List<MissingProduct> missing();
 
   @Value.Check

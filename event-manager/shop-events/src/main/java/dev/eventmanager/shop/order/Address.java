@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,16 +13,19 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableAddress.class)
 public interface Address {
 
-  /** The person or company that takes the parcel. */
+  @JsonPropertyDescription("The person or company that takes the parcel.")
   String name();
 
+  @JsonPropertyDescription("The street and the number of the house.")
   String street();
 
+  @JsonPropertyDescription("The town.")
   String city();
 
+  @JsonPropertyDescription("The postcode, as it is written in its country.")
   String postcode();
 
-  /** The ISO 3166-1 alpha-2 code, such as {@code IT}; {@code ZZ} where it is not known. */
+  @JsonPropertyDescription("The ISO 3166-1 alpha-2 code, such as IT; ZZ where it is not known.")
   String country();
 
   static Builder builder() {

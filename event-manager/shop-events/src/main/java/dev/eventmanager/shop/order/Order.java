@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,17 +15,20 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrder.class)
 public interface Order {
 
-  /** The order's number, and the ordering key of every event about it. */
+  @JsonPropertyDescription(
+      "The order's number, from 1, and the ordering key of every event about it.")
   long id();
 
-  /** The customer's id, such as {@code c-1001}. */
+  @JsonPropertyDescription("The customer's id, such as c-1001.")
   String customer();
 
-  /** The ISO 4217 code of every price of this order. */
+  @JsonPropertyDescription("The ISO 4217 code of every price of this order.")
   String currency();
 
+  @JsonPropertyDescription("What is ordered; never empty.")
   List<OrderLine> lines();
 
+  @JsonPropertyDescription("Where it is delivered to.")
   Address deliverTo();
 
   /** What the whole order costs, in {@link #currency()}, exact. */

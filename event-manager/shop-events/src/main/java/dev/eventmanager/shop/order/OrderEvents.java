@@ -18,7 +18,8 @@ public final class OrderEvents {
       .version(2)
       .keyedBy(Order::id)
       .upcasting(1, OrderV1.class, OrderV1::toOrder)
-      .describedAs("A customer has placed an order.");
+      .describedAs("A customer has placed an order."
+          + " Published when the order is taken, in the same transaction.");
 
   // end
 
@@ -29,7 +30,9 @@ public final class OrderEvents {
   public static final EventType<Chargeback> CHARGEBACK = ORDER
       .event("chargeback", Chargeback.class)
       .keyedBy(Chargeback::orderId)
-      .describedAs("An order is called off: what was paid goes back, what was sent comes back.");
+      .describedAs("An order is called off: what was paid goes back, what was sent comes back."
+          + " Published once an order, when the customer calls it off, before or after it was"
+          + " dispatched.");
 
   /**
    * {@code order.v1.refuse}: an order will not be fulfilled, because billing or logistic could not
@@ -39,7 +42,8 @@ public final class OrderEvents {
       .event("refuse", Refusal.class)
       .keyedBy(Refusal::orderId)
       .describedAs(
-          "An order will not be fulfilled; it is published once an order, with the first reason.");
+          "An order will not be fulfilled; whoever has done its part already undoes it."
+              + " Published once an order, when billing has declined it or logistic is short of stock.");
 
   private OrderEvents() {}
 }

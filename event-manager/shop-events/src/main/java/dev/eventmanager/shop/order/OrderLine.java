@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.math.BigDecimal;
 import org.immutables.value.Value;
@@ -13,15 +14,18 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrderLine.class)
 public interface OrderLine {
 
-  /** The line's number within its order. */
+  @JsonPropertyDescription("The line's number within its order.")
   int id();
 
-  /** The product's id, such as {@code tea}. */
+  @JsonPropertyDescription("The product's id, such as tea.")
   String product();
 
+  @JsonPropertyDescription("How many pieces, from 1.")
   int quantity();
 
-  /** The price of one piece, exact, in the currency of the order. */
+  @JsonPropertyDescription(
+      "The price of one piece, exact, in the currency of the order: not negative,"
+          + " at most 15 digits before the point and 10 decimals.")
   BigDecimal price();
 
   /** What the line costs: quantity times price, exact. */

@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.math.BigDecimal;
 import org.immutables.value.Value;
@@ -13,10 +14,13 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableOrderLineV1.class)
 public interface OrderLineV1 {
 
+  @JsonPropertyDescription("The line's number within its order.")
   int id();
 
+  @JsonPropertyDescription("How many pieces, from 1.")
   int quantity();
 
+  @JsonPropertyDescription("The price of one piece, exact; not negative.")
   BigDecimal price();
 
   /** The same line in today's version, of the product {@link OrderV1#PRODUCT}. */

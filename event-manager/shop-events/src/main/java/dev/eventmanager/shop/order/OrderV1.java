@@ -1,5 +1,7 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import java.util.List;
 import org.immutables.value.Value;
@@ -11,6 +13,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
  *
  * <p>The lines share the shape of this version's {@link OrderLineV1}, which knows no product.
  */
+@JsonClassDescription(
+    "Still taken, from whoever publishes it. What it cannot say gets a fixed value in version 2: the"
+        + " customer and each part of the address are unknown, the country is ZZ, the currency is EUR,"
+        + " and the product of each line is unspecified, of which logistic keeps no count.")
 @Value.Immutable
 @PayloadStyle
 @JsonSerialize(as = ImmutableOrderV1.class)
@@ -38,8 +44,10 @@ public interface OrderV1 {
       .country("ZZ")
       .build();
 
+  @JsonPropertyDescription("The order's number, from 1, and the ordering key.")
   long id();
 
+  @JsonPropertyDescription("What is ordered; never empty.")
   List<OrderLineV1> lines();
 
   /**

@@ -1,5 +1,6 @@
 package dev.eventmanager.shop.order;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.eventmanager.shop.PayloadStyle;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -12,9 +13,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonDeserialize(as = ImmutableRefusal.class)
 public interface Refusal {
 
+  @JsonPropertyDescription("The order, and the ordering key.")
   long orderId();
 
-  /** Why, in words for people. */
+  @JsonPropertyDescription("The first reason, in words for people.")
   String reason();
 
   static Builder builder() {
