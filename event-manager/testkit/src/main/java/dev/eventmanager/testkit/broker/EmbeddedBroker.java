@@ -124,7 +124,8 @@ public final class EmbeddedBroker implements TestBroker {
       hook.setAccessible(true);
       Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker));
     } catch (ReflectiveOperationException otherVersion) {
-      throw new IllegalStateException("this version of the broker keeps its hook elsewhere", otherVersion);
+      throw new IllegalStateException(
+          "this version of the broker keeps its hook elsewhere", otherVersion);
     }
   }
 

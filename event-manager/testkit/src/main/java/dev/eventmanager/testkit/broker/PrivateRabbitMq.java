@@ -65,22 +65,11 @@ public final class PrivateRabbitMq implements TestBroker {
   }
 
   /**
-   * Has the node write down which quorum queues it has; takes a second or two. It does so by itself
-   * some seconds after a queue was declared; one that is killed before that (3.10) never finds the
-   * queue again, nor what it had confirmed for it.
-   */
-  public void writeDownQueues() {
-    node.control(
-        "eval",
-        "#{names := #{directory_rev := Names}} = ra_system:fetch(quorum_queues), ok = dets:sync(Names).");
-  }
-
-  /**
    * Kills the node as a power cut would, and starts it again on the same ports and data: what was
-   * durable is there again, but see {@link #writeDownQueues}; connections are lost.
+   * durable is there again, connections are lost.
    */
   public void crashAndRestart() {
-    node.kill();
+    node.crash();
     node.start();
   }
 

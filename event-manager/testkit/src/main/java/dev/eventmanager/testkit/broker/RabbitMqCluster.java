@@ -139,7 +139,7 @@ public final class RabbitMqCluster implements TestBroker {
 
   /** Kills a node as a power cut would. */
   public void kill(String node) {
-    node(node).kill();
+    node(node).crash();
   }
 
   /** Starts a killed node on the data it had, and waits until it is up. */
