@@ -67,6 +67,7 @@ public final class CompatibilityCommand implements Callable<Integer> {
   private CompatibilityCommand() {}
 
   public static void main(String[] arguments) {
+    System.setProperty("slf4j.internal.verbosity", "ERROR"); // nobody misses a log here
     System.exit(commandLine().execute(arguments));
   }
 
