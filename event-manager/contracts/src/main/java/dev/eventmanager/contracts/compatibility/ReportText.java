@@ -3,6 +3,7 @@ package dev.eventmanager.contracts.compatibility;
 import static java.util.stream.Collectors.joining;
 
 import dev.eventmanager.contracts.compatibility.change.Change;
+import dev.eventmanager.contracts.compatibility.change.ChangeKind;
 import dev.eventmanager.contracts.compatibility.change.Verdict;
 import dev.eventmanager.contracts.compatibility.change.Verdicts;
 import dev.eventmanager.routing.RoutingKey;
@@ -36,7 +37,7 @@ final class ReportText {
       line("  subscribers: %s", subscribers(event));
       line("  to be deployed %s", event.order());
     }
-    if (!event.passes()) {
+    if (!event.passes() && !isGone(event)) {
       newVersion(event);
     }
     line("");
@@ -75,6 +76,12 @@ final class ReportText {
       return "(breaks before and after it is deployed)";
     }
     return untilDeployed ? "(breaks until it is deployed)" : "(breaks once it is deployed)";
+  }
+
+  private static boolean isGone(EventReport event) {
+    return event.findings().stream()
+        .map(finding -> finding.change().kind())
+        .anyMatch(kind -> kind == ChangeKind.EVENT_REMOVED || kind == ChangeKind.VERSION_REMOVED);
   }
 
   private void newVersion(EventReport report) {
