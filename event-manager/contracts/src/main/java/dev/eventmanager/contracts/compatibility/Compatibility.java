@@ -60,13 +60,13 @@ public final class Compatibility {
 
   private Stream<Change> changes(RoutingKey event) {
     @Nullable SchemaDocument old = before.schemas().get(event);
-    @Nullable SchemaDocument young = after.schemas().get(event);
+    @Nullable SchemaDocument recent = after.schemas().get(event);
     if (old == null) {
       return Stream.of(added(event));
     }
-    return young == null
+    return recent == null
         ? Stream.of(removed(event))
-        : SchemaComparison.between(old, young).stream();
+        : SchemaComparison.between(old, recent).stream();
   }
 
   /** A version that is declared has its upcaster: {@code EventType} takes none without. */

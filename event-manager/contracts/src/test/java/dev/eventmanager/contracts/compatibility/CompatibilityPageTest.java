@@ -36,7 +36,8 @@ class CompatibilityPageTest {
 
   @Test
   void showsWhatIsReported() {
-    assertThat(compared(narrowed()).toString()).startsWith(block("\n```\n(order.v2.submit: .*?)```"));
+    assertThat(compared(narrowed()).toString())
+        .startsWith(block("\n```\n(order.v2.submit: .*?)```"));
   }
 
   @Test

@@ -54,7 +54,7 @@ class CompatibilityTest {
           $.price type-narrowed: number -> integer
             can new readers read old events? no
             can old readers read new events? yes
-            instead: write less, and leave what the readers take as it is
+            instead: leave it as it is, and write less
             or, reviewed: {"event": "order.submit", "version": 2, "path": "$.price", "change": "type-narrowed", "reason": "…", "by": "…"}
           subscribers: billing-service on billing_order by order.*.submit (breaks once it is deployed)
           to be deployed publishers first, and subscribers once no old event waits, is retried or is parked
@@ -122,7 +122,9 @@ class CompatibilityTest {
     assertThat(compared().passes()).isFalse();
     assertThat(onlyKind()).isEqualTo(ChangeKind.VERSION_REMOVED);
     assertThat(compared().order()).isEqualTo(DeploymentOrder.PUBLISHERS_FIRST);
-    assertThat(compared().toString()).contains("order.v1.submit: BREAKS", "keep its upcaster").doesNotContain("order.v3.submit");
+    assertThat(compared().toString())
+        .contains("order.v1.submit: BREAKS", "keep its upcaster")
+        .doesNotContain("order.v3.submit");
   }
 
   @Test

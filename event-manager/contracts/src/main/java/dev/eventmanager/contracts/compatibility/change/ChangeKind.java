@@ -6,17 +6,18 @@ import java.util.Locale;
 public enum ChangeKind {
   ADDED_OPTIONAL("give it a default in the readers, which do not always find it"),
   ADDED_REQUIRED("make it optional, with a default in the readers"),
-  REMOVED("keep writing it, or make it optional one release before"),
+  REMOVED("keep it, and go on writing it"),
   RENAMED("keep the old name, and add the new one beside it as long as old readers run"),
   MADE_REQUIRED("leave it optional"),
-  MADE_OPTIONAL("keep writing it always"),
+  MADE_OPTIONAL("leave it required"),
   /** Whatever was admitted is, and more. */
-  WIDENED("have the readers take more first, and write it a release later"),
+  WIDENED(
+      "add an optional field for what is new, or deploy all subscribers first, as an exception"),
   /** Some of what was admitted is, and nothing else. */
-  NARROWED("write less, and leave what the readers take as it is"),
+  NARROWED("leave it as it is, and write less"),
   /** What was admitted and what is differ both ways, or nobody can tell. */
-  CHANGED("leave it, and add a field beside it"),
-  UNDECIDABLE("have it reviewed, or say it in keywords that docs/compatibility.md lists"),
+  CHANGED("leave it as it is, and add an optional field beside it"),
+  UNDECIDABLE("have a person review it, or say it in keywords that the rules know"),
   EVENT_ADDED("nothing"),
   EVENT_REMOVED("stop publishing it, and keep it declared until none waits or is parked anywhere"),
   VERSION_ADDED("nothing"),

@@ -17,9 +17,9 @@ record ChoiceRule(SchemaComparison comparison) implements Rule {
   @Override
   public Stream<Change> changes(String path, Schema before, Schema after) {
     Alternatives old = Alternatives.of(before);
-    Alternatives young = Alternatives.of(after);
+    Alternatives recent = Alternatives.of(after);
     List<Schema> gone = new ArrayList<>(old.schemas());
-    List<Schema> come = new ArrayList<>(young.schemas());
+    List<Schema> come = new ArrayList<>(recent.schemas());
     boolean several = isSeveral(gone) || isSeveral(come);
     takePairs(gone, come, Schema::saysTheSameAs);
     List<Pair> changed = takePairs(gone, come, (one, other) -> name(one).equals(name(other)));
@@ -33,8 +33,8 @@ record ChoiceRule(SchemaComparison comparison) implements Rule {
                     pair.before,
                     pair.after)),
             come.stream().flatMap(schema -> added(path, schema, old)),
-            gone.stream().flatMap(schema -> removed(path, schema, young)),
-            exclusiveness(path, old, young))
+            gone.stream().flatMap(schema -> removed(path, schema, recent)),
+            exclusiveness(path, old, recent))
         .flatMap(each -> each);
   }
 
@@ -65,8 +65,8 @@ record ChoiceRule(SchemaComparison comparison) implements Rule {
     return change(path, "+ " + name(schema), new Verdicts(Verdict.COMPATIBLE, read));
   }
 
-  private Stream<Change> removed(String path, Schema schema, Alternatives young) {
-    Verdict read = comparison.readsAny(schema, young.schemas());
+  private Stream<Change> removed(String path, Schema schema, Alternatives recent) {
+    Verdict read = comparison.readsAny(schema, recent.schemas());
     return change(path, "- " + name(schema), new Verdicts(read, Verdict.COMPATIBLE));
   }
 
@@ -77,10 +77,10 @@ record ChoiceRule(SchemaComparison comparison) implements Rule {
   }
 
   /** A reader of {@code oneOf} refuses what two alternatives admit. */
-  private static Stream<Change> exclusiveness(String path, Alternatives old, Alternatives young) {
+  private static Stream<Change> exclusiveness(String path, Alternatives old, Alternatives recent) {
     Verdicts verdicts = Verdicts.of(
         old,
-        young,
+        recent,
         (writer, reader) ->
             reader.exclusive() && !reader.disjoint() ? Verdict.UNDECIDED : Verdict.COMPATIBLE);
     return verdicts.compatible()

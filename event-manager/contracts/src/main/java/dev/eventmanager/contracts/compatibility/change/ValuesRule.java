@@ -85,16 +85,16 @@ final class ValuesRule implements Constraint {
 
   private Change detailed(Change change, Schema before, Schema after) {
     Optional<Set<JsonNode>> old = listed(before);
-    Optional<Set<JsonNode>> young = listed(after);
-    if (old.isEmpty() || young.isEmpty()) {
+    Optional<Set<JsonNode>> recent = listed(after);
+    if (old.isEmpty() || recent.isEmpty()) {
       return change;
     }
     String detail = Stream.concat(
-            young.get().stream()
+            recent.get().stream()
                 .filter(value -> !old.get().contains(value))
                 .map(value -> "+ " + value),
             old.get().stream()
-                .filter(value -> !young.get().contains(value))
+                .filter(value -> !recent.get().contains(value))
                 .map(value -> "- " + value))
         .collect(joining(", "));
     return new Change(change.path(), change.keyword(), change.kind(), detail, change.verdicts());
