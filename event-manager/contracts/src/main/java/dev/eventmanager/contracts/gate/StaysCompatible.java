@@ -1,6 +1,6 @@
 package dev.eventmanager.contracts.gate;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.eventmanager.contracts.compatibility.CompatibilityReport;
@@ -39,6 +39,8 @@ public interface StaysCompatible {
             .formatted(AGAINST));
     CompatibilityReport report = new EarlierRelease(against).comparedWith(resources());
     reporter.publishEntry("compared with " + against, report.toString());
-    assertTrue(report.passes(), report::toString);
+    if (!report.passes()) {
+      fail(report.toString());
+    }
   }
 }

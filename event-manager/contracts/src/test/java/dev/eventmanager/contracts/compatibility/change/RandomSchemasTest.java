@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class RandomSchemasTest {
 
-  private static final int PAIRS = Integer.getInteger("event-manager.pairs", 4000);
+  private static final int PAIRS = Integer.getInteger("event-manager.pairs", 2000);
   private static final int VALUES = 30;
 
   private final long seed = Long.getLong("event-manager.seed", new Random().nextInt(1_000_000_000));
