@@ -48,6 +48,15 @@ public interface EventMetadata {
   /** W3C trace state. */
   Optional<String> tracestate();
 
+  /** The versions that it is published in at once; empty if in one alone, as most events are. */
+  Optional<Twins> twins();
+
+  /** The id of the event that it is a twin of, or its own: one event to a subscriber. */
+  @Value.Derived
+  default String originalId() {
+    return twins().map(Twins::originalId).orElse(id());
+  }
+
   /** The conversation it belongs to: the correlation id, or its own id where it began it. */
   @Value.Derived
   default String conversation() {

@@ -12,6 +12,10 @@ import java.util.concurrent.CompletableFuture;
  * <p>An event published while another is handled belongs to the same conversation: it takes its
  * correlation id from it and names it as its cause.
  *
+ * <p>Where its type is {@linkplain EventType#downcasting downcast}, the twins in older versions go
+ * with it: in the same transaction, right behind it, with one outcome. It is unroutable only if no
+ * queue wants any of its versions.
+ *
  * <p>What is to leave later goes to {@link LaterEvents}.
  */
 public interface EventPublisher {

@@ -2,11 +2,9 @@ package dev.eventmanager;
 
 import dev.eventmanager.routing.RoutingKey;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ public final class EventType<T> {
   private final int version;
   private final Class<T> payloadType;
   private final @Nullable Function<? super T, ?> orderingKey;
-  private final SortedMap<Integer, OlderVersion<?, T>> olderVersions;
+  private final OlderVersions<T> olderVersions;
   private final String description;
 
   private EventType(
@@ -38,7 +36,7 @@ public final class EventType<T> {
       int version,
       Class<T> payloadType,
       @Nullable Function<? super T, ?> orderingKey,
-      SortedMap<Integer, OlderVersion<?, T>> olderVersions,
+      OlderVersions<T> olderVersions,
       String description) {
     this.exchange = exchange;
     this.name = name;
@@ -51,7 +49,7 @@ public final class EventType<T> {
 
   static <T> EventType<T> declare(Exchange exchange, String name, Class<T> payloadType) {
     RoutingKey.requireWord("event name", name);
-    return new EventType<>(exchange, name, 1, payloadType, null, Collections.emptySortedMap(), "");
+    return new EventType<>(exchange, name, 1, payloadType, null, OlderVersions.none(), "");
   }
 
   /**
@@ -64,7 +62,7 @@ public final class EventType<T> {
       throw new IllegalArgumentException(
           "%s: version %d is not possible; versions start at 1".formatted(this, newest));
     }
-    olderVersions.keySet().forEach(older -> requireOlder(older, newest));
+    olderVersions.requireOlderThan(this, newest);
     return new EventType<>(
         exchange, name, newest, payloadType, orderingKey, olderVersions, description);
   }
@@ -92,13 +90,23 @@ public final class EventType<T> {
    */
   public <P> EventType<T> upcasting(
       int older, Class<P> olderType, Function<? super P, ? extends T> upcaster) {
-    requireOlder(older, version);
-    SortedMap<Integer, OlderVersion<?, T>> all = new TreeMap<>(olderVersions);
-    if (all.put(older, new OlderVersion<>(olderType, upcaster)) != null) {
-      throw new IllegalArgumentException(
-          "%s: version %d has two upcasters; keep one".formatted(this, older));
-    }
-    return new EventType<>(exchange, name, version, payloadType, orderingKey, all, description);
+    return withOlder(olderVersions.upcasting(this, older, olderType, upcaster));
+  }
+
+  /**
+   * Publishes each event in an older version as well, for subscribers that cannot read the newest
+   * yet: right behind it, in the same transaction, as its twin. A subscriber handles one of the two,
+   * whichever of them its patterns let in.
+   *
+   * @param older the older version, which is upcast too: whoever publishes a version reads it
+   * @param olderType the payload type of that version
+   * @param downcaster makes it of the newest payload; must not fail for a valid payload
+   * @throws IllegalArgumentException if the version is not older than this one, is downcast already,
+   *     or is not upcast from that type
+   */
+  public <P> EventType<T> downcasting(
+      int older, Class<P> olderType, Function<? super T, ? extends P> downcaster) {
+    return withOlder(olderVersions.downcasting(this, older, olderType, downcaster));
   }
 
   /** The same event with a sentence about what it means, for people and documents. */
@@ -142,7 +150,7 @@ public final class EventType<T> {
 
   /** Every version that can be read, oldest first. */
   public SortedSet<Integer> versions() {
-    SortedSet<Integer> versions = new TreeSet<>(olderVersions.keySet());
+    SortedSet<Integer> versions = olderVersions.numbers();
     versions.add(version);
     return Collections.unmodifiableSortedSet(versions);
   }
@@ -151,7 +159,7 @@ public final class EventType<T> {
   public Optional<Class<?>> payloadType(int ofVersion) {
     return ofVersion == version
         ? Optional.of(payloadType)
-        : Optional.ofNullable(olderVersions.get(ofVersion)).map(OlderVersion::type);
+        : olderVersions.find(ofVersion).map(OlderVersion::type);
   }
 
   /**
@@ -164,12 +172,33 @@ public final class EventType<T> {
     if (fromVersion == version) {
       return payloadType.cast(payload);
     }
-    OlderVersion<?, T> older = olderVersions.get(fromVersion);
-    if (older == null) {
-      throw new IllegalArgumentException("%s reads the versions %s, not %d; add .upcasting(%d, …)"
-          .formatted(this, versionList(), fromVersion, fromVersion));
-    }
-    return older.upcast(payload);
+    return olderVersions
+        .find(fromVersion)
+        .orElseThrow(() ->
+            new IllegalArgumentException("%s reads the versions %s, not %d; add .upcasting(%d, …)"
+                .formatted(this, versionList(), fromVersion, fromVersion)))
+        .upcast(payload);
+  }
+
+  /** The older versions that each event is published in as well, newest first; mostly none. */
+  public List<Integer> twinVersions() {
+    return olderVersions.twins();
+  }
+
+  /**
+   * The payload of a twin.
+   *
+   * @param toVersion one of {@link #twinVersions}
+   * @throws IllegalArgumentException if no twin is published in that version
+   */
+  public Object downcast(int toVersion, T payload) {
+    return olderVersions
+        .find(toVersion)
+        .filter(OlderVersion::isTwin)
+        .orElseThrow(() -> new IllegalArgumentException(
+            "%s has twins in the versions %s, not %d; add .downcasting(%d, …)"
+                .formatted(this, twinVersions(), toVersion, toVersion)))
+        .downcast(payload);
   }
 
   /**
@@ -195,23 +224,13 @@ public final class EventType<T> {
     return versions().stream().map(each -> "v" + each).collect(Collectors.joining(", "));
   }
 
-  private void requireOlder(int older, int newest) {
-    if (older < 1 || older >= newest) {
-      throw new IllegalArgumentException(
-          "%s: cannot upcast version %d to version %d; call .version(…) first, and upcast only older versions"
-              .formatted(this, older, newest));
-    }
+  private EventType<T> withOlder(OlderVersions<T> older) {
+    return new EventType<>(exchange, name, version, payloadType, orderingKey, older, description);
   }
 
   /** The routing key of the newest version. */
   @Override
   public String toString() {
     return exchange.name() + ".v" + version + "." + name;
-  }
-
-  private record OlderVersion<P, T>(Class<P> type, Function<? super P, ? extends T> upcaster) {
-    T upcast(Object payload) {
-      return upcaster.apply(type.cast(payload));
-    }
   }
 }

@@ -44,7 +44,7 @@ public interface LaterEvents {
   <T> Event<T> publishAfter(EventType<T> type, T payload, Duration delay);
 
   /**
-   * Takes back an event that has not left.
+   * Takes back an event that has not left, and its twins with it.
    *
    * @return true: it never leaves, provided that the caller's transaction commits. False: it has
    *     left or is about to, was cancelled before, or is not known

@@ -69,6 +69,55 @@ class EventTypeTest {
   }
 
   @Test
+  void needsNoUpcasterFromOneOlderVersionToTheNext() {
+    EventType<Sent> third = Parcels.EXCHANGE
+        .event("sent", Sent.class)
+        .version(3)
+        .upcasting(1, SentV1.class, SentV1::toSent);
+
+    assertThat(third.versions()).as("no gap: version 1 leads to 3 at once").containsExactly(1, 3);
+    assertThat(third.upcast(1, new SentV1("p", 1500)).kilograms()).isEqualByComparingTo("1.5");
+  }
+
+  @Test
+  void downcastsToTheOlderVersionsThatTwinsArePublishedIn() {
+    assertThat(Parcels.SENT_WITH_TWIN.twinVersions()).containsExactly(1);
+    assertThat(Parcels.SENT_WITH_TWIN.downcast(1, Parcels.sent("p")))
+        .isEqualTo(new SentV1("p", 12_500));
+    assertThat(Parcels.SENT.twinVersions()).isEmpty();
+    assertThatThrownBy(() -> Parcels.SENT.downcast(1, Parcels.sent("p")))
+        .hasMessage("parcel.v2.sent has twins in the versions [], not 1; add .downcasting(1, …)");
+  }
+
+  @Test
+  void refusesToDowncastToItsOwnOrALaterVersion() {
+    assertThatThrownBy(() -> Parcels.SENT.downcasting(2, Sent.class, sent -> sent))
+        .hasMessage(
+            "parcel.v2.sent: cannot downcast version 2 to version 2; call .version(…) first, and downcast only to older versions");
+  }
+
+  @Test
+  void refusesTwoDowncastersToOneVersion() {
+    assertThatThrownBy(
+            () -> Parcels.SENT_WITH_TWIN.downcasting(1, SentV1.class, sent -> new SentV1("p", 1)))
+        .hasMessage("parcel.v2.sent: version 1 has two downcasters; keep one");
+  }
+
+  @Test
+  void refusesToDowncastToAPayloadThatItDoesNotRead() {
+    String advice =
+        "parcel.v2.sent: version 1 is downcast to Lost, but not upcast from it; call .upcasting(1, Lost.class, …) first, for who publishes a version reads it";
+
+    assertThatThrownBy(() -> Parcels.SENT.downcasting(1, Lost.class, sent -> new Lost("Turin")))
+        .hasMessage(advice);
+    assertThatThrownBy(() -> Parcels.EXCHANGE
+            .event("sent", Sent.class)
+            .version(2)
+            .downcasting(1, Lost.class, sent -> new Lost("Turin")))
+        .hasMessage(advice);
+  }
+
+  @Test
   void neverChangesAnotherDescriptor() {
     EventType<Lost> lost = Parcels.EXCHANGE.event("lost", Lost.class);
 

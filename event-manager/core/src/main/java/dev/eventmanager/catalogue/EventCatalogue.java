@@ -68,6 +68,11 @@ public final class EventCatalogue {
     return Optional.ofNullable(events.get(name(key)));
   }
 
+  /** Whether the event is declared, with the version of the key. */
+  public boolean reads(RoutingKey key) {
+    return find(key).filter(type -> type.versions().contains(key.version())).isPresent();
+  }
+
   /** Whether this very descriptor is declared here. */
   public boolean contains(EventType<?> type) {
     return events.get(name(type.routingKey())) == type;

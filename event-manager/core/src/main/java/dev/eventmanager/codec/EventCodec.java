@@ -6,6 +6,7 @@ import dev.eventmanager.EventType;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.routing.RoutingKey;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 
@@ -52,6 +53,34 @@ public final class EventCodec {
           "event %s is not declared; add it to the EventDeclarations of its module"
               .formatted(type));
     }
+    return write(type, payload);
+  }
+
+  /**
+   * The bodies of an event's twins, one for each of its type's {@linkplain EventType#twinVersions
+   * twin versions}.
+   *
+   * @throws IllegalArgumentException if one cannot be made of the payload, cannot be written or is
+   *     too large
+   */
+  public <T> List<byte[]> encodeTwins(EventType<T> type, T payload) {
+    return type.twinVersions().stream()
+        .map(version -> write(type, downcast(type, version, payload)))
+        .toList();
+  }
+
+  private static <T> Object downcast(EventType<T> type, int version, T payload) {
+    try {
+      return type.downcast(version, payload);
+    } catch (RuntimeException failure) {
+      throw new IllegalArgumentException(
+          "event %s: the payload could not be downcast to version %d: %s"
+              .formatted(type, version, failure),
+          failure);
+    }
+  }
+
+  private byte[] write(EventType<?> type, Object payload) {
     byte[] body = json.write(type, payload);
     if (body.length > maxBodyBytes) {
       throw new IllegalArgumentException(

@@ -4,27 +4,41 @@ import dev.eventmanager.Event;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.codec.EventCodec;
 import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decodes a delivery, finds its handler and calls it within the interceptors, the first of them
- * outermost. Thread-safe.
+ * outermost; or skips it, where another of its twins is the queue's. Thread-safe.
  */
 public final class EventDispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
   private final Subscriptions subscriptions;
   private final EventCodec codec;
   private final List<HandlingInterceptor> interceptors;
   private final CurrentEvent currentEvent;
+  private final Consumer<Delivery> skipped;
 
+  /**
+   * A dispatcher.
+   *
+   * @param skipped told of each delivery that is dealt with though no handler was called for it,
+   *     since the queue has handled it before or handles another of its twins; must be thread-safe
+   */
   public EventDispatcher(
       Subscriptions subscriptions,
       EventCodec codec,
       List<HandlingInterceptor> interceptors,
-      CurrentEvent currentEvent) {
+      CurrentEvent currentEvent,
+      Consumer<Delivery> skipped) {
     this.subscriptions = subscriptions;
     this.codec = codec;
     this.interceptors = List.copyOf(interceptors);
     this.currentEvent = currentEvent;
+    this.skipped = skipped;
   }
 
   boolean findsHeldKeys() {
@@ -32,6 +46,17 @@ public final class EventDispatcher {
   }
 
   void dispatch(Delivery delivery, int attempt, boolean fromLane, WatchedAttempt watch)
+      throws Exception {
+    if (!subscriptions.takeAnotherTwinOf(delivery.queue(), delivery.event().metadata())) {
+      handle(delivery, attempt, fromLane, watch);
+    }
+    if (!watch.handlerReturned()) {
+      LOG.debug("{} is skipped: it was handled before, or its twin is handled", delivery);
+      skipped.accept(delivery);
+    }
+  }
+
+  private void handle(Delivery delivery, int attempt, boolean fromLane, WatchedAttempt watch)
       throws Exception {
     Event<?> event = codec.decode(delivery.event());
     Subscription subscription = subscriptions

@@ -1,7 +1,9 @@
 package dev.eventmanager.handling;
 
+import dev.eventmanager.EventMetadata;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.routing.Binding;
+import dev.eventmanager.routing.RoutingKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,24 @@ public final class Subscriptions {
             .map(exchange -> new Binding(exchange, each.pattern(), each.queue())))
         .distinct()
         .toList();
+  }
+
+  /**
+   * Whether an event is none for this queue, such as of a version that this service does not read,
+   * while the queue takes another of its twins: then that one is handled, and this one skipped.
+   */
+  boolean takeAnotherTwinOf(String queue, EventMetadata metadata) {
+    return metadata.twins().isPresent()
+        && RoutingKey.parse(metadata.routingKey())
+            .filter(key -> !takes(queue, key))
+            .filter(key -> metadata.twins().get().versions().stream()
+                .anyMatch(
+                    other -> takes(queue, new RoutingKey(key.exchange(), other, key.event()))))
+            .isPresent();
+  }
+
+  private boolean takes(String queue, RoutingKey key) {
+    return find(queue, key.toString()).isPresent() && catalogue.reads(key);
   }
 
   /** The one subscription of a queue that takes a routing key. */

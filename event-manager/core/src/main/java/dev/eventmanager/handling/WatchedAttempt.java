@@ -76,6 +76,11 @@ final class WatchedAttempt {
     state = State.SETTLED;
   }
 
+  /** Whether it was settled: a handler was called, and has returned. */
+  synchronized boolean handlerReturned() {
+    return state == State.SETTLED;
+  }
+
   /** What else it threw then is but the consequence of the interrupt. */
   private synchronized Throwable failureOf(Throwable failure) {
     return timeout == null ? failure : timeout;

@@ -2,10 +2,14 @@ package dev.eventmanager.publishing;
 
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.EventType;
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.handling.CurrentEvent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Gives an event its metadata and its bytes. Thread-safe. */
 final class EventEncoder {
@@ -23,7 +27,10 @@ final class EventEncoder {
   }
 
   <T> EncodedEvent encode(EventType<T> type, T payload, Instant time) {
-    return new EncodedEvent(metadata(type, payload, time), codec.encode(type, payload));
+    return new EncodedEvent(
+        metadata(type, payload, time),
+        codec.encode(type, payload),
+        codec.encodeTwins(type, payload));
   }
 
   private <T> EventMetadata metadata(EventType<T> type, T payload, Instant time) {
@@ -35,8 +42,15 @@ final class EventEncoder {
         .source(source)
         .time(time)
         .orderingKey(type.orderingKey(payload).orElse(id));
+    twins(type, id).ifPresent(metadata::twins);
     currentEvent.metadata().ifPresent(cause -> continueFrom(cause, metadata));
     return metadata.build();
+  }
+
+  private static Optional<Twins> twins(EventType<?> type, String id) {
+    List<Integer> versions = new ArrayList<>(type.twinVersions());
+    versions.add(0, type.version());
+    return versions.size() > 1 ? Optional.of(new Twins(id, versions)) : Optional.empty();
   }
 
   /** The trace goes on even through a service that does not trace. */

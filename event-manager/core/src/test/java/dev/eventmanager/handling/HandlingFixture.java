@@ -8,6 +8,7 @@ import dev.eventmanager.fixture.Parcels;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** From a delivery to its handler, as a service wires it; what a test changes it sets first. */
@@ -24,6 +25,7 @@ final class HandlingFixture implements AutoCloseable {
   List<HandlingInterceptor> interceptors = List.of();
   Duration limit = Duration.ofMinutes(5);
   Clock clock = Clock.systemUTC();
+  final List<Delivery> skipped = new CopyOnWriteArrayList<>();
 
   HandlingFixture() {
     this(HandlerThreads.platform(2));
@@ -59,7 +61,8 @@ final class HandlingFixture implements AutoCloseable {
         Subscriptions.of(catalogue, List.of(subscription)),
         new EventCodec(catalogue),
         interceptors,
-        currentEvent);
+        currentEvent,
+        skipped::add);
     return new RetryingProcessor(
         new Attempts(dispatcher, HandlingFixture::classify, pauses, threads, limit),
         new RetryPolicy(3, 3, Duration.ofMillis(1), 1, Duration.ofMillis(1)),

@@ -1,6 +1,7 @@
 package dev.eventmanager.jdbc;
 
 import dev.eventmanager.EventMetadata;
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,7 +36,21 @@ public final class Events {
         .causationId("order-6/9")
         .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
         .tracestate("vendor=1")
+        .twins(new Twins("order-7/1", List.of(3, 1)))
         .build());
+  }
+
+  /** As {@link #event} in version 3, with a twin of version 2 and one of version 1. */
+  public static EncodedEvent eventWithTwins(String orderingKey, int number) {
+    EncodedEvent event = event(orderingKey, number);
+    String id = event.metadata().id();
+    return new EncodedEvent(
+        event.metadata().toBuilder()
+            .routingKey("order.v3.submit")
+            .twins(new Twins(id, List.of(3, 2, 1)))
+            .build(),
+        event.body(),
+        List.of(new byte[] {'2'}, new byte[] {'1', '\n', 0}));
   }
 
   /** The ids of a key's events 1 to n. */

@@ -1,4 +1,4 @@
-/** The code that README.md shows, as it stands there; {@link ReadmeTest} compares the two. */
+/** The code that README.md shows, as it stands there; {@link SnippetsTest} compares the two. */
 @NullMarked
 package dev.eventmanager.quickstart;
 

@@ -26,6 +26,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * outside of the transaction (a mail, a call to another service, a transaction of the handler's own
  * by {@code REQUIRES_NEW}) are at least once.
  *
+ * <p>An event and its twins, which tell it in other versions, are one event here, known by the
+ * original's id: whichever comes first is handled, be it that the service learned to read the others
+ * in between.
+ *
  * <p>Another event, by its routing key or body, under an id that was handled before is refused with
  * an {@link IdConflictException}: it is parked, and the first one's effect stays.
  *
@@ -108,8 +112,6 @@ public final class InboxInterceptor implements HandlingInterceptor {
     requireOwnTransaction();
     if (enter(handling)) {
       next.proceed();
-    } else {
-      LOG.info("{} was handled before; its handler is not called again", handling.delivery());
     }
   }
 
@@ -126,7 +128,7 @@ public final class InboxInterceptor implements HandlingInterceptor {
     Delivery delivery = handling.delivery();
     JdbcClient.StatementSpec insert = jdbc.sql(handling.fromLane() ? ENTER_UNLESS_HELD : ENTER)
         .param(delivery.queue())
-        .param(EventColumns.id(delivery.event().metadata().id()))
+        .param(EventColumns.id(delivery.event().metadata().originalId()))
         .param(EventColumns.fingerprint(delivery.event()));
     if (handling.fromLane()) {
       insert = insert
@@ -140,17 +142,22 @@ public final class InboxInterceptor implements HandlingInterceptor {
     return entered;
   }
 
-  /** To skip another event for having the id of this one would be to lose it. */
+  /**
+   * To skip another event for having the id of this one would be to lose it. A twin has the original's
+   * id here, and a fingerprint of its own.
+   */
   private void requireSameEvent(Delivery delivery) {
     long arrived = EventColumns.fingerprint(delivery.event());
     long handled = jdbc.sql(
             "select fingerprint from event_manager_inbox where queue = ? and event_id = ?")
         .param(delivery.queue())
-        .param(EventColumns.id(delivery.event().metadata().id()))
+        .param(EventColumns.id(delivery.event().metadata().originalId()))
         .query(Long.class)
         .optional()
         .orElseThrow(() -> new KeyHeldException(delivery));
-    if (handled != arrived) {
+    if (handled == arrived) {
+      LOG.info("{} was handled before; its handler is not called again", delivery);
+    } else if (delivery.event().metadata().twins().isEmpty()) {
       throw new IdConflictException(delivery, handled, arrived);
     }
   }

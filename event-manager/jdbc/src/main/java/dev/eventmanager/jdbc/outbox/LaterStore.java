@@ -4,9 +4,7 @@ import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.jdbc.schema.EventColumns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +14,13 @@ final class LaterStore {
 
   private static final String INSERT =
       "insert into event_manager_outbox_later (shard, due, %s) values (?, ?, %s)"
-          .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
+          .formatted(OutboxColumns.NAMES, OutboxColumns.PLACEHOLDERS);
 
   private static final String COPY = """
       insert into event_manager_outbox (shard, %1$s)
       select shard, %1$s from event_manager_outbox_later
       where shard = ? and due <= ? and %2$s order by due, id
-      """.formatted(EventColumns.NAMES, RowIds.CONDITION);
+      """.formatted(OutboxColumns.NAMES, RowIds.CONDITION);
 
   private static final String DELETE =
       "delete from event_manager_outbox_later where shard = ? and due <= ? and " + RowIds.CONDITION;
@@ -34,10 +32,8 @@ final class LaterStore {
   }
 
   void insert(int shard, Instant due, EncodedEvent event) {
-    List<Object> values = new ArrayList<>();
-    Collections.addAll(values, shard, EventColumns.timestamp(due));
-    Collections.addAll(values, EventColumns.values(event));
-    jdbc.sql(INSERT).params(values).update();
+    List<Object> before = List.of(shard, EventColumns.timestamp(due));
+    jdbc.sql(INSERT).params(OutboxColumns.values(before, event)).update();
   }
 
   /** Deletes the event; false if there is none. */

@@ -2,7 +2,6 @@ package dev.eventmanager.jdbc.outbox;
 
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.jdbc.outbox.OutboxRow.Place;
-import dev.eventmanager.jdbc.schema.EventColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 final class OutboxStore {
 
   private static final String INSERT = "insert into event_manager_outbox (shard, %s) values (?, %s)"
-      .formatted(EventColumns.NAMES, EventColumns.PLACEHOLDERS);
+      .formatted(OutboxColumns.NAMES, OutboxColumns.PLACEHOLDERS);
 
   /**
    * The inner query is scalar so that PostgreSQL looks each key up and never reads them all; the
@@ -41,10 +40,7 @@ final class OutboxStore {
 
   /** Inserts a row in the current transaction. */
   void insert(int shard, EncodedEvent event) {
-    List<Object> values = new ArrayList<>();
-    values.add(shard);
-    Collections.addAll(values, EventColumns.values(event));
-    jdbc.sql(INSERT).params(values).update();
+    jdbc.sql(INSERT).params(OutboxColumns.values(List.of(shard), event)).update();
   }
 
   /**
@@ -74,7 +70,7 @@ final class OutboxStore {
     return new OutboxRow(
         row.getInt("shard"),
         row.getLong("id"),
-        EventColumns.read(row),
+        OutboxColumns.read(row),
         Place.OUTBOX,
         row.getObject("key_failures") != null);
   }

@@ -31,7 +31,9 @@ final class WaitingKeys {
     jdbc.sql("""
             insert into event_manager_outbox_waiting (shard, id, %1$s)
             select shard, id, %1$s from event_manager_outbox where shard = ? and %2$s
-            """.formatted(EventColumns.NAMES, RowIds.CONDITION)).params(params).update();
+            """.formatted(OutboxColumns.NAMES, RowIds.CONDITION))
+        .params(params)
+        .update();
     jdbc.sql("delete from event_manager_outbox where shard = ? and " + RowIds.CONDITION)
         .params(params)
         .update();
@@ -132,7 +134,7 @@ final class WaitingKeys {
 
   private static OutboxRow waitingRow(ResultSet row) throws SQLException {
     return new OutboxRow(
-        row.getInt("shard"), row.getLong("id"), EventColumns.read(row), Place.WAITING, true);
+        row.getInt("shard"), row.getLong("id"), OutboxColumns.read(row), Place.WAITING, true);
   }
 
   /** A key, and how often its head has failed; 0 where it is only long. */

@@ -26,7 +26,7 @@ final class InboxClaim {
    * Takes it; false if the event has been handled. To be given back in the same transaction.
    *
    * <p>It is true as well where another event was handled under this id, which says nothing of this
-   * one.
+   * one unless they are twins.
    */
   boolean take(String queue, EncodedEvent event) {
     return insert(queue, event) || !isHandled(queue, event);
@@ -43,8 +43,12 @@ final class InboxClaim {
     return jdbc.sql("""
             select exists (
                 select 1 from event_manager_inbox
-                where queue = ? and event_id = ? and fingerprint = ?)
-            """).params(values(queue, event)).query(Boolean.class).single();
+                where queue = ? and event_id = ? and (fingerprint = ? or ?))
+            """)
+        .params(values(queue, event))
+        .param(event.metadata().twins().isPresent())
+        .query(Boolean.class)
+        .single();
   }
 
   void giveBack(String queue, EncodedEvent event) {
@@ -55,6 +59,7 @@ final class InboxClaim {
   }
 
   private static List<Object> values(String queue, EncodedEvent event) {
-    return List.of(queue, EventColumns.id(event.metadata().id()), EventColumns.fingerprint(event));
+    return List.of(
+        queue, EventColumns.id(event.metadata().originalId()), EventColumns.fingerprint(event));
   }
 }

@@ -1,6 +1,7 @@
 package dev.eventmanager.jdbc.schema;
 
 import dev.eventmanager.EventMetadata;
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +27,13 @@ public final class EventColumns {
   /** The columns of the metadata. */
   public static final String METADATA =
       "event_id, exchange, routing_key, source, occurred_at, ordering_key,"
-          + " correlation_id, causation_id, traceparent, tracestate";
+          + " correlation_id, causation_id, traceparent, tracestate, twins";
 
   /** All columns, in the order of {@link #values}. */
   public static final String NAMES = METADATA + ", body";
 
   /** One placeholder for each column. */
-  public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+  public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   private static final int LONGEST_ID = 255;
   private static final int KEPT_OF_LONG_ID = 128;
@@ -56,6 +57,7 @@ public final class EventColumns {
       metadata.causationId().map(EventColumns::text).orElse(null),
       metadata.traceparent().map(EventColumns::text).orElse(null),
       metadata.tracestate().map(EventColumns::text).orElse(null),
+      metadata.twins().map(Twins::toString).orElse(null),
       event.body()
     };
   }
@@ -126,6 +128,7 @@ public final class EventColumns {
         .causationId(Optional.ofNullable(row.getString("causation_id")))
         .traceparent(Optional.ofNullable(row.getString("traceparent")))
         .tracestate(Optional.ofNullable(row.getString("tracestate")))
+        .twins(Optional.ofNullable(row.getString("twins")).flatMap(Twins::parse))
         .build();
   }
 

@@ -3,7 +3,7 @@ package dev.eventmanager.jdbc.inbox;
 import dev.eventmanager.jdbc.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class PostgresInboxIT implements InboxContract, InboxCleaningContract {
+class PostgresInboxIT implements InboxContract, InboxCleaningContract, TwinsContract {
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.postgres();

@@ -11,6 +11,7 @@ class H2OutboxTest
         LaterEventsContract,
         CancellationContract,
         LongKeyContract,
+        TwinsOutboxContract,
         TransactionContract {
 
   @RegisterExtension

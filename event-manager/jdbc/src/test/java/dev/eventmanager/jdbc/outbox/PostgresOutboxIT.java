@@ -11,6 +11,7 @@ class PostgresOutboxIT
         LaterEventsContract,
         CancellationContract,
         LongKeyContract,
+        TwinsOutboxContract,
         TransactionContract {
 
   @RegisterExtension

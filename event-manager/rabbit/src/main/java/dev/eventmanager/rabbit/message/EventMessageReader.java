@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.LongString;
 import dev.eventmanager.EventMetadata;
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.publishing.EventIds;
@@ -64,6 +65,7 @@ public final class EventMessageReader {
     attribute(headers, Headers.CAUSATION_ID).ifPresent(metadata::causationId);
     header(headers, Headers.TRACEPARENT).ifPresent(metadata::traceparent);
     header(headers, Headers.TRACESTATE).ifPresent(metadata::tracestate);
+    attribute(headers, Headers.TWINS).flatMap(Twins::parse).ifPresent(metadata::twins);
     return new EncodedEvent(metadata.build(), body);
   }
 

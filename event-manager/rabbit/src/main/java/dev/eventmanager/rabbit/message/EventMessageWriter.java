@@ -2,6 +2,7 @@ package dev.eventmanager.rabbit.message;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.eventmanager.EventMetadata;
+import dev.eventmanager.Twins;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -63,6 +64,7 @@ public final class EventMessageWriter {
     put(headers, Headers.CAUSATION_ID, metadata.causationId());
     put(headers, Headers.TRACEPARENT, metadata.traceparent());
     put(headers, Headers.TRACESTATE, metadata.tracestate());
+    put(headers, Headers.TWINS, metadata.twins().map(Twins::toString));
     return headers;
   }
 

@@ -22,6 +22,7 @@ final class Headers {
   static final String SUBJECT = "cloudEvents:subject";
   static final String CORRELATION_ID = "cloudEvents:correlationid";
   static final String CAUSATION_ID = "cloudEvents:causationid";
+  static final String TWINS = "cloudEvents:twins";
   static final String TRACEPARENT = "traceparent";
   static final String TRACESTATE = "tracestate";
 

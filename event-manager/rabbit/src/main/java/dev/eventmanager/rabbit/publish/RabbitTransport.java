@@ -77,8 +77,22 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     return transport;
   }
 
+  /**
+   * Sends an event and its twins, one behind the other.
+   *
+   * @return one outcome for all: confirmed where each is, or was wanted by no queue while another
+   *     was
+   */
   @Override
   public CompletableFuture<PublishOutcome> send(EncodedEvent event) {
+    CompletableFuture<PublishOutcome> outcome = sendAlone(event);
+    for (EncodedEvent twin : event.twins()) {
+      outcome = outcome.thenCombine(sendAlone(twin), TwinOutcomes::combine);
+    }
+    return outcome;
+  }
+
+  private CompletableFuture<PublishOutcome> sendAlone(EncodedEvent event) {
     return send(
         event,
         event.metadata().exchange(),

@@ -10,6 +10,7 @@ import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.CrashMarks;
 import dev.eventmanager.handling.CurrentEvent;
+import dev.eventmanager.handling.Delivery;
 import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.handling.EventDispatcher;
 import dev.eventmanager.handling.FailureClassifier;
@@ -23,6 +24,7 @@ import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import dev.eventmanager.handling.SuspectProcessor;
 import dev.eventmanager.handling.Suspects;
+import dev.eventmanager.handling.TwinsInMemory;
 import dev.eventmanager.handling.UnmarkedCrashes;
 import dev.eventmanager.jdbc.drain.SequenceDrain;
 import dev.eventmanager.jdbc.inbox.InboxInterceptor;
@@ -48,6 +50,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -115,6 +118,14 @@ class SubscribersAutoConfiguration {
     return new EventMessageReader(codec, ids, clock.getIfUnique(Clock::systemUTC), derived(meters));
   }
 
+  /** For services without an inbox; innermost as that one. */
+  @Bean
+  @Order(1000)
+  @ConditionalOnMissingBean(InboxInterceptor.class)
+  TwinsInMemory twinsInMemory() {
+    return new TwinsInMemory();
+  }
+
   @Bean
   ConsumerFactory eventConsumerFactory(
       BrokerConnections connections,
@@ -129,10 +140,11 @@ class SubscribersAutoConfiguration {
       Pauses pauses,
       HandlerThreads threads,
       EventManagerProperties properties,
-      ObjectProvider<Clock> clock) {
+      ObjectProvider<Clock> clock,
+      ObjectProvider<MeterRegistry> meters) {
     List<HandlingInterceptor> around = interceptors.orderedStream().toList();
     Function<Subscriptions, Attempts> calls = subscriptions -> new Attempts(
-        new EventDispatcher(subscriptions, codec, around, currentEvent),
+        new EventDispatcher(subscriptions, codec, around, currentEvent, skipped(meters)),
         classifier,
         pauses,
         threads,
@@ -189,6 +201,18 @@ class SubscribersAutoConfiguration {
         retry.initialDelay(),
         retry.multiplier(),
         retry.maxDelay());
+  }
+
+  private static Consumer<Delivery> skipped(ObjectProvider<MeterRegistry> meters) {
+    MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+    return delivery -> registry
+        .counter(
+            "event.handle.skipped",
+            "queue",
+            delivery.queue(),
+            "event",
+            delivery.event().metadata().routingKey())
+        .increment();
   }
 
   private static Consumer<MetadataPart> derived(ObjectProvider<MeterRegistry> meters) {

@@ -81,7 +81,8 @@ final class DyingService {
     InboxInterceptor inbox =
         new InboxInterceptor(dataSource, new JdbcTransactionManager(dataSource));
     Attempts attempts = new Attempts(
-        new EventDispatcher(subscriptions, codec, List.of(inbox), new CurrentEvent()),
+        new EventDispatcher(
+            subscriptions, codec, List.of(inbox), new CurrentEvent(), skipped -> {}),
         FailureClassifier.standard(),
         pauses,
         threads,

@@ -1,6 +1,7 @@
 package dev.eventmanager.bridge.mapping;
 
 import dev.eventmanager.EventMetadata;
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,8 +19,8 @@ import java.util.Optional;
  *       not take it: {@code base64}, or {@code empty} for no bytes.
  *   <li>The attributes bear the names of CloudEvents: {@code id}, {@code type} (the routing key),
  *       {@code source}, {@code subject} (the ordering key), {@code time}, {@code correlationid},
- *       {@code causationid}, {@code traceparent}, {@code tracestate}, and with them {@code
- *       exchange}. Absent metadata has no attribute. What exceeds ten attributes or has characters
+ *       {@code causationid}, {@code traceparent}, {@code tracestate}, {@code twins}, and with
+ *       them {@code exchange}. Absent metadata has no attribute. What exceeds ten attributes or has characters
  *       SQS does not take is found in {@code more}, a JSON object of names and values.
  * </ul>
  */
@@ -52,6 +53,7 @@ public final class MessageMapping {
         .causationId(Optional.ofNullable(values.get("causationid")))
         .traceparent(Optional.ofNullable(values.get("traceparent")))
         .tracestate(Optional.ofNullable(values.get("tracestate")))
+        .twins(Optional.ofNullable(values.get("twins")).flatMap(Twins::parse))
         .build();
     return new EncodedEvent(metadata, BodyEncoding.named(values.get("encoding")).decode(body));
   }
@@ -69,6 +71,7 @@ public final class MessageMapping {
     event.causationId().ifPresent(id -> values.put("causationid", id));
     event.traceparent().ifPresent(parent -> values.put("traceparent", parent));
     event.tracestate().ifPresent(state -> values.put("tracestate", state));
+    event.twins().ifPresent(twins -> values.put("twins", twins.toString()));
     return values;
   }
 

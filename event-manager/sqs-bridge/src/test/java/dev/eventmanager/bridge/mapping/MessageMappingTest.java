@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,19 @@ class MessageMappingTest {
             "correlationid", "id-0",
             "causationid", "id-00",
             "traceparent", "00-1-2-01"));
+  }
+
+  @Test
+  void mirrorsATwinAsAMessageOfItsOwnThatSaysWhoseItIs() {
+    var twins = new Twins("id-1", List.of(2, 1));
+    var twin =
+        new EncodedEvent(metadata("parcel-1", twins.idOf(1)).twins(twins).build(), bytes("{}"));
+
+    var message = mapping.toMessage(twin);
+
+    assertThat(message.deduplicationId()).isEqualTo(twins.idOf(1));
+    assertThat(message.attributes()).containsEntry("twins", "id-1 2 1");
+    assertThat(thereAndBack(twin)).isEqualTo(twin);
   }
 
   @Test

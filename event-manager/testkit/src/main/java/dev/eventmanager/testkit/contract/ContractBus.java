@@ -15,6 +15,7 @@ import dev.eventmanager.handling.RetryPolicy;
 import dev.eventmanager.handling.RetryingProcessor;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
+import dev.eventmanager.handling.TwinsInMemory;
 import dev.eventmanager.publishing.EncodingPublisher;
 import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.connection.BackOff;
@@ -207,7 +208,8 @@ public final class ContractBus implements AutoCloseable {
     ParkedEvents parking = parksOnQueue
         ? new RabbitParkedEvents(consumingWire.connections(), parkingTransport)
         : parked;
-    EventDispatcher dispatcher = new EventDispatcher(all, codec(), List.of(handled), currentEvent);
+    EventDispatcher dispatcher = new EventDispatcher(
+        all, codec(), List.of(new TwinsInMemory(), handled), currentEvent, skipped -> {});
     FailureClassifier classifier = FailureClassifier.standard();
     Pauses pauses = new Pauses(classifier, threads);
     Attempts attempts = new Attempts(dispatcher, classifier, pauses, threads, HANDLER_TIMEOUT);

@@ -9,6 +9,7 @@ final class GameEvents {
   final Exchange exchange;
   final EventType<Move> move;
   final EventType<Resignation> resign;
+  final EventType<Draw> draw;
   final EventCatalogue catalogue;
 
   GameEvents(String exchangeName) {
@@ -19,7 +20,13 @@ final class GameEvents {
         .keyedBy(Move::game)
         .upcasting(1, Move.V1.class, Move.V1::toMove);
     resign = exchange.event("resign", Resignation.class).keyedBy(Resignation::game);
-    catalogue = EventCatalogue.of(move, resign);
+    draw = exchange
+        .event("draw", Draw.class)
+        .version(2)
+        .keyedBy(Draw::game)
+        .upcasting(1, Draw.V1.class, Draw.V1::toDraw)
+        .downcasting(1, Draw.V1.class, Draw::toV1);
+    catalogue = EventCatalogue.of(move, resign, draw);
   }
 
   /** A pattern or a key on this exchange: {@code on("*.move")} is {@code <exchange>.*.move}. */

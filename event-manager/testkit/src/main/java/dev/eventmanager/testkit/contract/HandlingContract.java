@@ -63,6 +63,26 @@ public interface HandlingContract {
   }
 
   @Test
+  default void handlesAnEventOrItsTwinInAnOlderVersionButNotBoth(ContractBus bus) {
+    ReceivedEvents everyVersion = new ReceivedEvents();
+    ReceivedEvents version1 = new ReceivedEvents();
+    bus.handling(bus.newQueue("referee"), bus.events.on("*.draw"), everyVersion)
+        .handling(bus.newQueue("archive"), bus.events.on("v1.draw"), version1)
+        .start();
+    for (String reason : List.of("stalemate", "agreed", "last")) {
+      bus.publisher().publish(bus.events.draw, new Draw("g", reason));
+    }
+    version1.awaitCount(3);
+    everyVersion.await(bus.events.draw, draw -> draw.payload().reason().equals("last"));
+    assertThat(everyVersion.payloads(bus.events.draw))
+        .extracting(Draw::reason)
+        .containsExactly("stalemate", "agreed", "last");
+    assertThat(version1.payloads(bus.events.draw))
+        .extracting(Draw::reason)
+        .containsExactly("unknown", "unknown", "unknown");
+  }
+
+  @Test
   default void acceptsAStrangersMessageOfExchangeKeyAndBodyAlone(
       ContractBus bus, ForeignPublisher stranger) {
     ReceivedEvents moves = bus.recordingMoves();

@@ -27,7 +27,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 /**
  * A service that only tests have: it hears every declared event, whoever publishes it, and can
- * publish any. Thread-safe.
+ * publish any. An event with twins in older versions it hears once. Thread-safe.
  *
  * <p>It listens from the moment it is made, on a queue of its own that goes with it. While it does,
  * no declared event is unroutable.

@@ -7,6 +7,7 @@ import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import dev.eventmanager.Exchange;
 import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.codec.UndecodableEventException;
 import dev.eventmanager.publishing.EventIds;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The queue of a probe: exclusive, bound to everything that is declared. */
+/** The queue of a probe: exclusive, bound to everything that is declared; of twins it hears none. */
 final class ProbeQueue extends DefaultConsumer {
   private static final String EVERYTHING = "#";
 
@@ -56,8 +57,15 @@ final class ProbeQueue extends DefaultConsumer {
     if (properties.getMessageId() != null && markers.remove(properties.getMessageId())) {
       return;
     }
+    EncodedEvent event = reader.read(envelope, properties, body);
+    if (event.metadata().id().equals(event.metadata().originalId())) {
+      hear(event);
+    }
+  }
+
+  private void hear(EncodedEvent event) {
     try {
-      received.handle(codec.decode(reader.read(envelope, properties, body)));
+      received.handle(codec.decode(event));
     } catch (UndecodableEventException e) {
       received.unreadable(e);
     }
