@@ -1,5 +1,6 @@
 package dev.eventmanager.contracts.schema;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationContext;
@@ -60,7 +61,7 @@ final class FieldsVisitor extends JsonObjectFormatVisitor.Base {
   }
 
   /** A field's own words stand before those about its type. */
-  private static ObjectNode described(String description, ObjectNode value) {
+  private static ObjectNode described(@Nullable String description, ObjectNode value) {
     if (description == null) {
       return value;
     }

@@ -156,6 +156,13 @@ class PayloadSchemasTest {
             + "\\S+ at \\$\\.(value|animal|texts) .*; (declare|key) .*");
   }
 
+  @Test
+  void sayWhyAPayloadCannotBeWrittenAtAll() {
+    assertThatThrownBy(() -> schema(Payloads.Conflicting.class))
+        .isInstanceOf(NoSchemaException.class)
+        .hasMessageContainingAll("event shape.v1.conflicting", "cannot be written as JSON");
+  }
+
   private void assertField(Class<?> payload, String field, String expected) {
     assertThat(JsonDifference.between(
             json.parse("expected", expected.replace('\'', '"')),
