@@ -103,7 +103,9 @@ public final class ContractFiles {
                 .formatted(command)
             + "and review what has changed:",
         folders.stream().flatMap(folder -> folder.differences().stream()).toList());
-    failOn("these samples are not what travels; correct them by hand:", generation.problems());
+    failOn(
+        "these samples are not what travels; correct them by hand, or delete and update them:",
+        generation.problems());
   }
 
   private List<GeneratedFolder> folders(Generation generation) {
