@@ -40,8 +40,8 @@ public final class ManagementApi {
    *
    * @throws ManagementUnavailableException if the plugin cannot be reached, refuses, or is none
    */
-  public LiveState read() {
-    return new LiveState(
+  public BrokerState read() {
+    return new BrokerState(
         "live on " + address,
         list("exchanges", this::exchange).stream()
             .filter(exchange -> !exchange.name().isEmpty() && !exchange.name().startsWith("amq."))
@@ -52,18 +52,18 @@ public final class ManagementApi {
             .toList());
   }
 
-  private LiveState.Exchange exchange(JsonNode node) {
-    return new LiveState.Exchange(
+  private BrokerState.Exchange exchange(JsonNode node) {
+    return new BrokerState.Exchange(
         text(node, "name"), text(node, "type"), node.path("durable").asBoolean(), arguments(node));
   }
 
-  private LiveState.Queue queue(JsonNode node) {
-    return new LiveState.Queue(
+  private BrokerState.Queue queue(JsonNode node) {
+    return new BrokerState.Queue(
         text(node, "name"), node.path("durable").asBoolean(), arguments(node));
   }
 
-  private LiveState.Binding binding(JsonNode node) {
-    return new LiveState.Binding(
+  private BrokerState.Binding binding(JsonNode node) {
+    return new BrokerState.Binding(
         text(node, "source"),
         text(node, "destination"),
         text(node, "destination_type").equals("queue"),

@@ -4,6 +4,7 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.management.BrokerState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Single declarations; each tells the problem, if the broker has one with it. Thread-safe. */
 final class Declarations {
+
+  static final String EXCHANGE_ADVICE =
+      "delete the exchange once nobody uses it and start again, or use another name";
 
   private static final String SPREADING = "x-consistent-hash";
   private static final String SPREADING_PLUGIN = "rabbitmq_consistent_hash_exchange";
@@ -40,7 +44,16 @@ final class Declarations {
         refused,
         refused.isNotFound()
             ? "start the service that publishes to it, or allow this user to configure it"
-            : "delete the exchange once nobody uses it and start again, or use another name"));
+            : EXCHANGE_ADVICE));
+  }
+
+  /** One of those below, by its type. */
+  Optional<TopologyProblem> exchange(BrokerState.Exchange exchange) {
+    return switch (exchange.type()) {
+      case "fanout" -> parkingExchange(exchange.name());
+      case SPREADING -> spreadingExchange(exchange.name());
+      default -> topicExchange(exchange.name());
+    };
   }
 
   /** The exchange by which the broker moves to a queue of the same name. */
@@ -94,10 +107,12 @@ final class Declarations {
           .formatted(Topology.parkedQueue(name));
     }
     // It is there, since declaring it would else have made it.
-    return refused.isNotFound()
-        ? "start the broker's node that holds it"
-        : "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
-            .formatted(name);
+    return refused.isNotFound() ? "start the broker's node that holds it" : queueAdvice(name);
+  }
+
+  static String queueAdvice(String name) {
+    return "stop its consumers, empty it and delete it (rabbitmqctl delete_queue %s), then start again"
+        .formatted(name);
   }
 
   Optional<TopologyProblem> queueBinding(String queue, String exchange, String key) {
@@ -108,6 +123,26 @@ final class Declarations {
   Optional<TopologyProblem> exchangeBinding(String destination, String source, String key) {
     return attempt(channel -> channel.exchangeBind(destination, source, key))
         .map(refused -> bindingProblem("exchange", destination, source, key, refused));
+  }
+
+  /** Unbinds, for which the user needs what it needs to bind. */
+  Optional<TopologyProblem> unbind(BrokerState.Binding binding) {
+    String destination = binding.destination();
+    return attempt(channel -> {
+          if (binding.toQueue()) {
+            channel.queueUnbind(
+                destination, binding.source(), binding.routingKey(), binding.arguments());
+          } else {
+            channel.exchangeUnbind(
+                destination, binding.source(), binding.routingKey(), binding.arguments());
+          }
+        })
+        .map(refused -> bindingProblem(
+            binding.toQueue() ? "queue" : "exchange",
+            destination,
+            binding.source(),
+            binding.routingKey(),
+            refused));
   }
 
   private static TopologyProblem bindingProblem(
@@ -124,6 +159,12 @@ final class Declarations {
   boolean isThere(String queue) {
     return attempt(channel -> channel.queueDeclarePassive(queue))
         .filter(Refusal::isUnknownQueue)
+        .isEmpty();
+  }
+
+  boolean hasExchange(String exchange) {
+    return attempt(channel -> channel.exchangeDeclarePassive(exchange))
+        .filter(Refusal::isNotFound)
         .isEmpty();
   }
 

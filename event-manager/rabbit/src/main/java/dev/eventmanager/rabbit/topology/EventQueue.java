@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  */
 record EventQueue(String name, int partitions) {
 
+  private static final String SPREADING = ".partitions";
+
   EventQueue {
     if (partitions < 1) {
       throw new IllegalArgumentException(
@@ -39,7 +41,16 @@ record EventQueue(String name, int partitions) {
 
   /** The exchange that spreads its events over its partitions. */
   String spreadingExchange() {
-    return name + ".partitions";
+    return name + SPREADING;
+  }
+
+  static boolean isSpreadingExchange(String exchange) {
+    return exchange.endsWith(SPREADING);
+  }
+
+  /** The queue whose events such an exchange spreads. */
+  static String spreadBy(String exchange) {
+    return exchange.substring(0, exchange.length() - SPREADING.length());
   }
 
   /** The queue for what is set aside, and the exchange by which the broker sets aside itself. */

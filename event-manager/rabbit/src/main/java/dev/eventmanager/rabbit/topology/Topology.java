@@ -1,6 +1,8 @@
 package dev.eventmanager.rabbit.topology;
 
+import dev.eventmanager.explain.RoutingFacts;
 import dev.eventmanager.routing.Binding;
+import dev.eventmanager.routing.RoutingKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is to stand on the broker. Immutable and thread-safe.
@@ -45,6 +48,19 @@ public final class Topology {
   /** The name of the queue that holds what was parked on another. */
   public static String parkedQueue(String queue) {
     return queue + PARKED;
+  }
+
+  static boolean isParkedQueue(String queue) {
+    return queue.endsWith(PARKED);
+  }
+
+  /** Its queues and bindings, as facts to explain; {@code events} are the declared ones. */
+  public RoutingFacts facts(String source, Set<RoutingKey> events) {
+    return new RoutingFacts(
+        source,
+        events,
+        queues.stream().map(EventQueue::name).collect(Collectors.toSet()),
+        List.copyOf(bindings));
   }
 
   /** The queues on the broker that hold the events of a queue: itself, or its partitions. */

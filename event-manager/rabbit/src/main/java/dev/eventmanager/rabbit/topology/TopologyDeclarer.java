@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class TopologyDeclarer {
 
   /** Every partition gets the same share of the keys. */
-  private static final String EQUAL_SHARE = "1";
+  static final String EQUAL_SHARE = "1";
 
   private final Declarations broker;
   private final Topology topology;

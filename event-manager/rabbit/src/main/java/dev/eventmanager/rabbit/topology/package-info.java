@@ -1,6 +1,7 @@
 /**
  * Exchanges, queues and bindings, declared on the broker. {@link
- * dev.eventmanager.rabbit.topology.TopologyDeclarer} is the door.
+ * dev.eventmanager.rabbit.topology.TopologyDeclarer} is the door; {@link
+ * dev.eventmanager.rabbit.topology.TopologyComparison} says how far the broker is from it.
  */
 @NullMarked
 package dev.eventmanager.rabbit.topology;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The exchanges, queues and bindings of a virtual host, without those that the broker has by itself.
- * Immutable.
+ * Exchanges, queues and bindings, as they stand in a virtual host or are to stand there; without those
+ * that the broker has by itself. Immutable.
  *
- * @param source where they were read, for people
+ * @param source where this is known from, for people
  */
-public record LiveState(
+public record BrokerState(
     String source, List<Exchange> exchanges, List<Queue> queues, List<Binding> bindings) {
 
   /** An exchange. */
