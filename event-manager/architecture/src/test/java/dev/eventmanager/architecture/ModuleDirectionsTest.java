@@ -69,7 +69,7 @@ class ModuleDirectionsTest {
         .whereLayer("bridge")
         .mayOnlyAccessLayers("core", "rabbit", "starter")
         .whereLayer("command-line")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("core")
         .whereLayer("local")
         .mayOnlyAccessLayers("core", "testkit")
         .whereLayer("kill-matrix")

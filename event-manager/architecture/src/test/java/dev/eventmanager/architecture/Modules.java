@@ -16,6 +16,7 @@ final class Modules {
     "dev.eventmanager",
     "dev.eventmanager.catalogue..",
     "dev.eventmanager.codec..",
+    "dev.eventmanager.explain..",
     "dev.eventmanager.handling..",
     "dev.eventmanager.publishing..",
     "dev.eventmanager.routing..",

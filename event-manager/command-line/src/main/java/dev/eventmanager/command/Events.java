@@ -1,9 +1,11 @@
 package dev.eventmanager.command;
 
+import dev.eventmanager.command.explain.ExplainCommands;
 import dev.eventmanager.command.parked.ParkedCommands;
 import dev.eventmanager.command.terminal.ExitStatus;
 import dev.eventmanager.command.terminal.FailedException;
 import dev.eventmanager.command.terminal.Prompt;
+import dev.eventmanager.command.topology.TopologyCommands;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +43,8 @@ public final class Events {
   static CommandLine commandLine(Map<String, String> environment, Prompt prompt) {
     CommandLine events = new CommandLine(new Events())
         .addSubcommand(ParkedCommands.of(environment, prompt))
+        .addSubcommand(ExplainCommands.of(environment, prompt))
+        .addSubcommand(TopologyCommands.of(environment, prompt))
         .addSubcommand(new EncodePasswordCommand(prompt));
     return events
         .setUsageHelpWidth(100)

@@ -63,6 +63,11 @@ public final class EventCatalogue {
     return events.values();
   }
 
+  /** The routing key of every declared event, in every version that can be read. */
+  public Set<RoutingKey> keys() {
+    return routingKeys().map(DeclaredKey::key).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The event with this exchange and name, whatever the version of the key. */
   public Optional<EventType<?>> find(RoutingKey key) {
     return Optional.ofNullable(events.get(name(key)));

@@ -5,7 +5,7 @@ public final class UnknownNameException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownNameException(String message) {
+  public UnknownNameException(String message) {
     super(message);
   }
 }

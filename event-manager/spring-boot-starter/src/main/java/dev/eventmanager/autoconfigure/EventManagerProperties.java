@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param publisher Publishing.
  * @param consumer Handling.
  * @param queues Single queues, by name.
+ * @param topology What the service declares on the broker, against what stands there.
  * @param outbox Events that wait for their transaction and for the broker, in the service's
  *     database.
  * @param inbox Events that were handled, remembered in the service's database.
@@ -28,6 +29,7 @@ public record EventManagerProperties(
     @DefaultValue Publisher publisher,
     @DefaultValue Consumer consumer,
     @DefaultValue Map<String, Queue> queues,
+    @DefaultValue Topology topology,
     @DefaultValue Outbox outbox,
     @DefaultValue Inbox inbox) {
 
@@ -117,6 +119,36 @@ public record EventManagerProperties(
             "event-manager.queues.*.partitions is %d and must be at least 1".formatted(partitions));
       }
     }
+  }
+
+  /**
+   * What the service declares on the broker, against what stands there.
+   *
+   * @param drift What a starting service does about bindings of its queues that it does not declare.
+   * @param managementUrl Address of RabbitMQ's management plugin, such as http://localhost:15672.
+   *     Without it, port 15672 of the broker where that is on port 5672 without TLS, else none.
+   * @param managementUser User of the management plugin; without it, that of the connection.
+   * @param managementPassword Its password; without it, that of the connection.
+   */
+  public record Topology(
+      @DefaultValue("report") Drift drift,
+      @Nullable String managementUrl,
+      @Nullable String managementUser,
+      @Nullable String managementPassword) {
+
+    /** Without the password, for it might be logged. */
+    @Override
+    public String toString() {
+      return "drift %s, management plugin at %s".formatted(drift, managementUrl);
+    }
+  }
+
+  /** What to do about bindings that are not declared. */
+  public enum Drift {
+    /** Say so in the log, and start. */
+    REPORT,
+    /** Say so, and do not start. */
+    REFUSE
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import java.util.Map;
@@ -23,9 +24,9 @@ final class GroupsCommand extends EndpointCommand {
   }
 
   @Override
-  int run(OperationsEndpoint endpoint) {
+  protected int run(OperationsEndpoint endpoint) {
     JsonNode answer = endpoint.get("/groups", queue == null ? Map.of() : Map.of("queue", queue));
-    return print(answer, texts(answer.path("groups")));
+    return print(() -> answer, () -> texts(answer.path("groups")));
   }
 
   private static String texts(JsonNode groups) {

@@ -1,5 +1,6 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import dev.eventmanager.command.terminal.Table;
@@ -34,14 +35,14 @@ final class ListCommand extends EndpointCommand {
   }
 
   @Override
-  int run(OperationsEndpoint endpoint) {
+  protected int run(OperationsEndpoint endpoint) {
     Map<String, String> query = filter.query();
     query.put("limit", Integer.toString(limit));
     if (after != null) {
       query.put("after", after.toString());
     }
     JsonNode answer = endpoint.get("", query);
-    return print(answer, text(answer));
+    return print(() -> answer, () -> text(answer));
   }
 
   private String text(JsonNode answer) {

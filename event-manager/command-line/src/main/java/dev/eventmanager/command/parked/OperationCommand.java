@@ -1,9 +1,8 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
-import dev.eventmanager.command.terminal.ExitStatus;
-import dev.eventmanager.command.terminal.FailedException;
 import dev.eventmanager.command.terminal.Prompt;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +43,7 @@ abstract class OperationCommand extends EndpointCommand {
   abstract Optional<String> reason();
 
   @Override
-  int run(OperationsEndpoint endpoint) throws InterruptedException {
+  protected int run(OperationsEndpoint endpoint) throws InterruptedException {
     JsonNode preview = endpoint.post("/operations", request());
     String id = Texts.of(preview, "id");
     err().println(new Preview(preview));
@@ -53,7 +52,7 @@ abstract class OperationCommand extends EndpointCommand {
         endpoint.post("/operations/" + id + "/confirm", JsonNodeFactory.instance.objectNode());
     JsonNode last = new Wait(endpoint, err()).forEndOf(confirmed, Duration.ofSeconds(wait));
     Outcome outcome = new Outcome(last);
-    print(last, outcome.toString());
+    print(() -> last, outcome::toString);
     return outcome.exitStatus();
   }
 
@@ -68,20 +67,11 @@ abstract class OperationCommand extends EndpointCommand {
   }
 
   private void confirm(JsonNode preview) {
-    if (yes) {
-      return;
-    }
-    String question = "%s %s? [y/N] "
-        .formatted(
-            kind().equals("replay") ? "Replay" : "Discard",
-            Texts.events(preview.path("events").asLong()));
-    String answer = prompt
-        .line(question)
-        .orElseThrow(() -> new FailedException(
-            ExitStatus.NOT_CONFIRMED,
-            "Nobody is there to answer, so nothing was done: add --yes."));
-    if (!answer.strip().matches("(?i)y|yes")) {
-      throw new FailedException(ExitStatus.NOT_CONFIRMED, "Nothing was done.");
+    if (!yes) {
+      prompt.requireYes("%s %s?"
+          .formatted(
+              kind().equals("replay") ? "Replay" : "Discard",
+              Texts.events(preview.path("events").asLong())));
     }
   }
 }

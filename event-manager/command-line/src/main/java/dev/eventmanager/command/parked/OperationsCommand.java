@@ -1,5 +1,6 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import dev.eventmanager.command.terminal.Table;
@@ -23,13 +24,13 @@ final class OperationsCommand extends EndpointCommand {
   }
 
   @Override
-  int run(OperationsEndpoint endpoint) {
+  protected int run(OperationsEndpoint endpoint) {
     if (id != null) {
       JsonNode operation = endpoint.get("/operations/" + id, Map.of());
-      return print(operation, Details.of(operation));
+      return print(() -> operation, () -> Details.of(operation));
     }
     JsonNode answer = endpoint.get("/operations", Map.of());
-    return print(answer, text(answer.path("operations")));
+    return print(() -> answer, () -> text(answer.path("operations")));
   }
 
   private static String text(JsonNode operations) {

@@ -17,11 +17,12 @@ public final class ParkedCommands {
   /** All of them. {@code environment} is that of the process. */
   public static CommandLine of(Map<String, String> environment, Prompt prompt) {
     return new CommandLine(new ParkedCommands())
-        .addSubcommand(new ListCommand(new ServiceOptions(environment, prompt)))
-        .addSubcommand(new GroupsCommand(new ServiceOptions(environment, prompt)))
-        .addSubcommand(new ShowCommand(new ServiceOptions(environment, prompt)))
-        .addSubcommand(new ReplayCommand(new ServiceOptions(environment, prompt), prompt))
-        .addSubcommand(new DiscardCommand(new ServiceOptions(environment, prompt), prompt))
-        .addSubcommand(new OperationsCommand(new ServiceOptions(environment, prompt)));
+        .addSubcommand(new ListCommand(new ServiceOptions(environment, prompt, "parked")))
+        .addSubcommand(new GroupsCommand(new ServiceOptions(environment, prompt, "parked")))
+        .addSubcommand(new ShowCommand(new ServiceOptions(environment, prompt, "parked")))
+        .addSubcommand(new ReplayCommand(new ServiceOptions(environment, prompt, "parked"), prompt))
+        .addSubcommand(
+            new DiscardCommand(new ServiceOptions(environment, prompt, "parked"), prompt))
+        .addSubcommand(new OperationsCommand(new ServiceOptions(environment, prompt, "parked")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class ShowCommand extends EndpointCommand {
   }
 
   @Override
-  int run(OperationsEndpoint endpoint) {
+  protected int run(OperationsEndpoint endpoint) {
     JsonNode event = endpoint.get("/events/" + id, Map.of());
-    return print(event, Details.of(event));
+    return print(() -> event, () -> Details.of(event));
   }
 }

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import tools.jackson.databind.JsonNode;
 
@@ -21,16 +22,30 @@ final class Complaints {
     this.credentials = credentials;
   }
 
-  /** What the service answered, if that is what was asked for. */
-  JsonNode unlessFine(String path, Answer answer) {
+  /** What the service answered, if it did what was asked for. */
+  Answer unlessFine(String path, Answer answer) {
     if (answer.status() / 100 != 2) {
       throw refused(path, answer);
     }
-    return answer
-        .json()
-        .orElseThrow(() -> failed(
-            "%s answers %s instead of JSON. Is this the management port of the service (management.server.port)?",
-            address, answer.contentType()));
+    return answer;
+  }
+
+  JsonNode json(Answer answer) {
+    return answer.json().orElseThrow(() -> insteadOf("JSON", answer));
+  }
+
+  /** Names of a broker may hold anything, and must not steer the terminal. */
+  String text(Answer answer) {
+    if (!answer.contentType().startsWith("text/plain")) {
+      throw insteadOf("text", answer);
+    }
+    return answer.text().replaceAll("[\\p{Cc}&&[^\n\t]]", "\uFFFD");
+  }
+
+  private FailedException insteadOf(String wanted, Answer answer) {
+    return failed(
+        "%s answers %s instead of %s. Is this the management port of the service (management.server.port)?",
+        address, answer.contentType(), wanted);
   }
 
   private FailedException refused(String path, Answer answer) {
@@ -41,7 +56,7 @@ final class Complaints {
             address, credentials);
       case 403 ->
         notLetIn(
-            "%s may not do this: replay and discard need the role EVENT_OPERATOR in the service's event-manager.operations.users.",
+            "%s may not do this: replay, discard and apply need the role EVENT_OPERATOR in the service's event-manager.operations.users.",
             credentials);
       case 404 ->
         failed(
@@ -56,9 +71,9 @@ final class Complaints {
     };
   }
 
-  /** Only where one event or operation was asked for can that alone be missing. */
+  /** Only where one thing was asked for can that alone be missing. */
   private static boolean namesOne(String path) {
-    return path.startsWith("/events/") || path.startsWith("/operations");
+    return Stream.of("/events/", "/operations", "/explain/", "/apply").anyMatch(path::startsWith);
   }
 
   private String noEndpoint() {

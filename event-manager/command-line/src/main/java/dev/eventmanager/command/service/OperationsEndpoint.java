@@ -13,13 +13,15 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service answers about its parked events. Each call is one request.
+ * What a service answers about its parked events or its topology. Each call is one request.
  *
  * @see dev.eventmanager.command.terminal.FailedException which each call throws where there is no
  *     such answer
  */
 public final class OperationsEndpoint {
 
+  private static final String JSON_TYPE = "application/json";
+  private static final String TEXT_TYPE = "text/plain";
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
@@ -45,26 +47,40 @@ public final class OperationsEndpoint {
 
   /** {@code path} is below the endpoint, such as {@code /groups}. */
   public JsonNode get(String path, Map<String, String> query) {
-    return send(path, request(path, query).GET());
+    return complaints.json(send(path, request(path, query, JSON_TYPE).GET()));
+  }
+
+  /** The same in words for people, where the endpoint has them. */
+  public String text(String path, Map<String, String> query) {
+    return complaints.text(send(path, request(path, query, TEXT_TYPE).GET()));
   }
 
   /** {@code path} is below the endpoint, such as {@code /operations}. */
   public JsonNode post(String path, JsonNode body) {
+    return complaints.json(post(path, body, JSON_TYPE));
+  }
+
+  /** The same, answered in words for people. */
+  public String postForText(String path, JsonNode body) {
+    return complaints.text(post(path, body, TEXT_TYPE));
+  }
+
+  private Answer post(String path, JsonNode body, String accepted) {
     return send(
         path,
-        request(path, Map.of())
-            .header("Content-Type", "application/json")
+        request(path, Map.of(), accepted)
+            .header("Content-Type", JSON_TYPE)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
-  private HttpRequest.Builder request(String path, Map<String, String> query) {
+  private HttpRequest.Builder request(String path, Map<String, String> query, String accepted) {
     return HttpRequest.newBuilder(address.resolve(path, query))
         .timeout(ANSWER_LIMIT)
         .header("Authorization", credentials.header())
-        .header("Accept", "application/json, application/problem+json");
+        .header("Accept", accepted + ", application/problem+json");
   }
 
-  private JsonNode send(String path, HttpRequest.Builder request) {
+  private Answer send(String path, HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
       return complaints.unlessFine(path, Answer.of(response, JSON));

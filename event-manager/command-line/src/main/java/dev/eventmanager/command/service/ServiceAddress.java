@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where the operations endpoint of a service is. */
+/** Where an operations endpoint of a service is. */
 record ServiceAddress(URI endpoint) {
 
-  static ServiceAddress of(String given) {
+  static ServiceAddress of(String given, String endpoint) {
     try {
       URI uri = new URI(given.replaceAll("/+$", ""));
       if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
         throw unusable(given);
       }
       return new ServiceAddress(
-          uri.getPath().isEmpty() ? URI.create(uri + "/actuator/parked") : uri);
+          uri.getPath().isEmpty() ? URI.create(uri + "/actuator/" + endpoint) : uri);
     } catch (URISyntaxException e) {
       throw unusable(given);
     }

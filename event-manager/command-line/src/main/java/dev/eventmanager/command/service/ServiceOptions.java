@@ -15,18 +15,16 @@ public final class ServiceOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      required = true,
       defaultValue = "${env:EVENT_MANAGER_URL}",
       description = {
         "Management address of the service, such as http://127.0.0.1:9082 (or EVENT_MANAGER_URL).",
-        "Without a path, /actuator/parked is asked there."
+        "Without a path, the endpoint is asked for below /actuator."
       })
   private String url = "";
 
   @Option(
       names = "--user",
       paramLabel = "NAME",
-      required = true,
       defaultValue = "${env:EVENT_MANAGER_USER}",
       description = {
         "One of its event-manager.operations.users (or EVENT_MANAGER_USER).",
@@ -36,15 +34,27 @@ public final class ServiceOptions {
 
   private final Map<String, String> environment;
   private final Prompt prompt;
+  private final String endpoint;
 
-  public ServiceOptions(Map<String, String> environment, Prompt prompt) {
+  /** {@code endpoint} is the actuator's id of what is asked there. */
+  public ServiceOptions(Map<String, String> environment, Prompt prompt, String endpoint) {
     this.environment = environment;
     this.prompt = prompt;
+    this.endpoint = endpoint;
   }
 
   /** The endpoint that was named. */
   public OperationsEndpoint endpoint() {
-    return new OperationsEndpoint(ServiceAddress.of(url), new Credentials(user, password()));
+    requireGiven(url, "--url (or EVENT_MANAGER_URL), the management address of the service");
+    requireGiven(user, "--user (or EVENT_MANAGER_USER), one of its event-manager.operations.users");
+    return new OperationsEndpoint(
+        ServiceAddress.of(url, endpoint), new Credentials(user, password()));
+  }
+
+  private static void requireGiven(String value, String what) {
+    if (value.isBlank()) {
+      throw new FailedException(ExitStatus.MISUNDERSTOOD, "Give " + what + ".");
+    }
   }
 
   private String password() {

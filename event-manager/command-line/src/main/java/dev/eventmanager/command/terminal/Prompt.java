@@ -12,6 +12,21 @@ public interface Prompt {
   /** One line that is not shown while it is typed. */
   Optional<String> secret(String question);
 
+  /**
+   * Goes on only if the person says yes.
+   *
+   * @throws FailedException if not, or if nobody is there
+   */
+  default void requireYes(String question) {
+    String answer = line(question + " [y/N] ")
+        .orElseThrow(() -> new FailedException(
+            ExitStatus.NOT_CONFIRMED,
+            "Nobody is there to answer, so nothing was done: add --yes."));
+    if (!answer.strip().matches("(?i)y|yes")) {
+      throw new FailedException(ExitStatus.NOT_CONFIRMED, "Nothing was done.");
+    }
+  }
+
   /** The terminal of this process. */
   static Prompt ofThisProcess() {
     return new Prompt() {

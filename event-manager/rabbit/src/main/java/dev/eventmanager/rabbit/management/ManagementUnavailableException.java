@@ -7,6 +7,13 @@ public final class ManagementUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Where it is not even known where to ask. */
+  public static ManagementUnavailableException unset() {
+    return new ManagementUnavailableException(
+        "No address of RabbitMQ's management plugin is known; set event-manager.topology.management-url",
+        null);
+  }
+
   ManagementUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -1,5 +1,6 @@
 package dev.eventmanager.rabbit.topology;
 
+import dev.eventmanager.explain.UnknownNameException;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.management.BrokerState;
 import dev.eventmanager.rabbit.management.ManagementApi;
@@ -52,18 +53,15 @@ public final class TopologyComparison {
    * @throws RuntimeException if neither the management plugin nor the broker can be reached
    */
   public TopologyPlan plan() {
-    if (management.isEmpty()) {
-      return planByAmqp("no address of RabbitMQ's management plugin is known; set"
-          + " event-manager.topology.management-url");
-    }
     try {
-      return comparison(management.get()).plan();
+      return comparison().plan();
     } catch (ManagementUnavailableException unavailable) {
       return planByAmqp(String.valueOf(unavailable.getMessage()));
     }
   }
 
-  private StateComparison comparison(ManagementApi api) {
+  private StateComparison comparison() {
+    ManagementApi api = management.orElseThrow(ManagementUnavailableException::unset);
     return new StateComparison(topology, api.read(), events);
   }
 
@@ -71,7 +69,7 @@ public final class TopologyComparison {
    * Adds what is missing, and removes those bindings that are named.
    *
    * @param remove as {@link TopologyPlan.StaleBinding#binding} names them; empty to remove none
-   * @throws IllegalArgumentException if one of them is not among the plan's; nothing is done then
+   * @throws UnknownNameException if one of them is not among the plan's; nothing is done then
    * @throws ManagementUnavailableException if some are named and bindings cannot be listed
    * @throws TopologyException with what cannot be added; nothing is removed then
    * @throws RuntimeException if the broker cannot be reached
@@ -90,14 +88,11 @@ public final class TopologyComparison {
   }
 
   private List<BrokerState.Binding> stale(Set<String> named) {
-    ManagementApi api = management.orElseThrow(
-        () -> new IllegalArgumentException(
-            "No binding can be removed without RabbitMQ's management plugin; set event-manager.topology.management-url."));
-    Map<String, BrokerState.Binding> stale = comparison(api).stale().stream()
+    Map<String, BrokerState.Binding> stale = comparison().stale().stream()
         .collect(Collectors.toMap(StateComparison::nameOf, each -> each, (one, other) -> one));
     return named.stream()
         .map(name -> Optional.ofNullable(stale.get(name))
-            .orElseThrow(() -> new IllegalArgumentException(
+            .orElseThrow(() -> new UnknownNameException(
                 "\"%s\" is no binding that could be removed; the plan names %s as extra."
                     .formatted(name, stale.isEmpty() ? "none" : stale.keySet()))))
         .toList();

@@ -1,5 +1,6 @@
 package dev.eventmanager.autoconfigure.access;
 
+import java.util.stream.Stream;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,7 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Vouches for the operations endpoint where it can be guarded. After Spring Boot's own security, whose
+ * Vouches for the operations endpoints where it can be guarded. After Spring Boot's own security, whose
  * default chain steps back as soon as it sees another: a service that relies on it would stand open.
  */
 @AutoConfiguration(
@@ -40,9 +41,11 @@ class AccessAutoConfiguration {
   @Bean
   OperationsSecurity operationsSecurity(
       OperationsProperties properties, WebEndpointProperties endpoints) {
-    String path = endpoints.getPathMapping().getOrDefault("parked", "parked");
     return new OperationsSecurity(
-        endpoints.getBasePath() + "/" + path,
+        Stream.of("parked", "topology")
+            .map(id -> endpoints.getPathMapping().getOrDefault(id, id))
+            .map(path -> endpoints.getBasePath() + "/" + path)
+            .toList(),
         new OperationsUsers(properties.users()).authenticationManager());
   }
 

@@ -43,7 +43,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     write(
         response,
         HttpStatus.FORBIDDEN,
-        "This user may not do that: reading needs the role EVENT_VIEWER or EVENT_OPERATOR, replay and discard need EVENT_OPERATOR.");
+        "This user may not do that: reading needs the role EVENT_VIEWER or EVENT_OPERATOR, replay, discard and apply need EVENT_OPERATOR.");
   }
 
   private static void write(HttpServletResponse response, HttpStatus status, String detail)

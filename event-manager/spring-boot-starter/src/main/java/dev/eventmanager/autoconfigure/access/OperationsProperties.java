@@ -18,7 +18,7 @@ record OperationsProperties(@DefaultValue List<User> users) {
    *
    * @param name Name that the user gives, and that is kept with each replay and discard.
    * @param password Encoded, with the name of the encoding before it, such as {bcrypt}$2a$10$….
-   * @param roles EVENT_VIEWER to see, EVENT_OPERATOR to replay and discard as well.
+   * @param roles EVENT_VIEWER to see, EVENT_OPERATOR to replay, discard and apply as well.
    */
   record User(
       @DefaultValue("") String name,

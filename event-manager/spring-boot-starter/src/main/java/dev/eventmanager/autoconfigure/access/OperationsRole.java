@@ -2,8 +2,8 @@ package dev.eventmanager.autoconfigure.access;
 
 /** What a user may do at the operations endpoint. */
 public enum OperationsRole {
-  /** List, group and show parked events, and see what was done with them. */
+  /** See parked events and what was done with them, and the topology. */
   EVENT_VIEWER,
-  /** All that, and replay and discard. */
+  /** All that, and replay, discard and apply. */
   EVENT_OPERATOR
 }

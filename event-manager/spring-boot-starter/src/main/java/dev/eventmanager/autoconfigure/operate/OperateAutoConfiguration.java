@@ -24,7 +24,12 @@ class OperateAutoConfiguration {
   @Bean
   @ConditionalOnAvailableEndpoint(endpoint = ParkedEndpoint.class)
   ParkedEndpoint parkedEndpoint(WebEndpointProperties endpoints) {
-    return new ParkedEndpoint(
-        endpoints.getPathMapping().getOrDefault(ParkedEndpoint.ID, ParkedEndpoint.ID));
+    return new ParkedEndpoint(endpoints);
+  }
+
+  @Bean
+  @ConditionalOnAvailableEndpoint(endpoint = TopologyEndpoint.class)
+  TopologyEndpoint topologyEndpoint(WebEndpointProperties endpoints) {
+    return new TopologyEndpoint(endpoints);
   }
 }

@@ -2,6 +2,7 @@ package dev.eventmanager.autoconfigure.operate;
 
 import dev.eventmanager.autoconfigure.access.GuardedOperations;
 import dev.eventmanager.autoconfigure.subscribe.EventConsumers;
+import dev.eventmanager.autoconfigure.topology.ServiceRouting;
 import dev.eventmanager.handling.ParkedEvents;
 import dev.eventmanager.jdbc.operations.DiscardedEvents;
 import dev.eventmanager.jdbc.operations.ParkedOperations;
@@ -21,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 
 /** Serves the operations, on a management port of its own and nowhere else. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@ConditionalOnBean({GuardedOperations.class, ParkedEndpoint.class})
+@ConditionalOnBean({GuardedOperations.class, ControllerEndpoint.class})
 class ParkedManagementConfiguration {
 
   @Bean
@@ -36,18 +37,21 @@ class ParkedManagementConfiguration {
     resolver.setOrder(Ordered.HIGHEST_PRECEDENCE);
     resolver.setMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
     resolver.setMappedHandlerClasses(
-        ParkedController.class, OperationsController.class, BrokerParkedController.class);
+        ParkedController.class,
+        OperationsController.class,
+        BrokerParkedController.class,
+        TopologyController.class);
     return resolver;
   }
 
   @Bean
-  @ConditionalOnBean(ParkedOperations.class)
+  @ConditionalOnBean({ParkedEndpoint.class, ParkedOperations.class})
   ParkedController parkedController(ParkedReader reader, DiscardedEvents discarded) {
     return new ParkedController(reader, discarded);
   }
 
   @Bean
-  @ConditionalOnBean(ParkedOperations.class)
+  @ConditionalOnBean({ParkedEndpoint.class, ParkedOperations.class})
   OperationsController operationsController(
       ParkedOperations operations, EndpointAccessResolver access) {
     return new OperationsController(
@@ -55,6 +59,14 @@ class ParkedManagementConfiguration {
   }
 
   @Bean
+  @ConditionalOnBean(TopologyEndpoint.class)
+  TopologyController topologyController(ServiceRouting routing, EndpointAccessResolver access) {
+    return new TopologyController(
+        routing, access.accessFor(EndpointId.of(TopologyEndpoint.ID), Access.UNRESTRICTED));
+  }
+
+  @Bean
+  @ConditionalOnBean(ParkedEndpoint.class)
   @ConditionalOnMissingBean(ParkedOperations.class)
   BrokerParkedController brokerParkedController(
       EventConsumers consumers, ParkedEvents parkedEvents) {

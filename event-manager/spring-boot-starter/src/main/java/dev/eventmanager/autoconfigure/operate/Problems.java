@@ -1,5 +1,10 @@
 package dev.eventmanager.autoconfigure.operate;
 
+import dev.eventmanager.explain.UnknownNameException;
+import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.connection.NoConnectionException;
+import dev.eventmanager.rabbit.management.ManagementUnavailableException;
+import dev.eventmanager.rabbit.topology.TopologyException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -41,12 +46,30 @@ final class Problems extends ResponseEntityExceptionHandler {
             .formatted(failure.getClass().getSimpleName()));
   }
 
-  /** The broker is away, where it keeps what is parked. */
-  @ExceptionHandler({UncheckedIOException.class, AmqpException.class})
+  /** The broker is away, where it keeps what is parked and what stands on it. */
+  @ExceptionHandler({NoConnectionException.class, UncheckedIOException.class, AmqpException.class})
   ProblemDetail brokerUnavailable(RuntimeException failure) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.SERVICE_UNAVAILABLE,
-        "The broker did not tell what is parked: %s".formatted(failure.getMessage()));
+        "The broker did not answer: %s".formatted(BrokerConnections.reasonOf(failure)));
+  }
+
+  @ExceptionHandler
+  ProblemDetail managementUnavailable(ManagementUnavailableException failure) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "%s. What this service declares can be explained without it (source=DECLARED)."
+            .formatted(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail unknownName(UnknownNameException failure) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, failure.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail notApplied(TopologyException failure) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, failure.getMessage());
   }
 
   @Override

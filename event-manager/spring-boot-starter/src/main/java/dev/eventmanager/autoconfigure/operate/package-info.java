@@ -1,6 +1,6 @@
 /**
- * Parked events over HTTP, for operators: what is parked and why, replay and discard. It is served
- * where a {@link dev.eventmanager.autoconfigure.access.GuardedOperations} says that it is guarded.
+ * What operators do over HTTP: see what is parked and why, replay and discard it; see and apply the
+ * topology, and have it explained. It is served where a {@link dev.eventmanager.autoconfigure.access.GuardedOperations} says that it is guarded.
  */
 @NullMarked
 package dev.eventmanager.autoconfigure.operate;

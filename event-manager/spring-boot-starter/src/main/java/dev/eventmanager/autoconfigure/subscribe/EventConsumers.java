@@ -2,12 +2,14 @@ package dev.eventmanager.autoconfigure.subscribe;
 
 import dev.eventmanager.autoconfigure.Phases;
 import dev.eventmanager.autoconfigure.startup.StartUpException;
+import dev.eventmanager.autoconfigure.topology.ServiceRouting;
 import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.Pauses;
 import dev.eventmanager.handling.Subscriptions;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.consume.ConsumerStatus;
 import dev.eventmanager.rabbit.consume.QueueConsumers;
+import dev.eventmanager.rabbit.topology.Topology;
 import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 import dev.eventmanager.rabbit.topology.TopologyException;
 import dev.eventmanager.rabbit.topology.TopologyKeeper;
@@ -32,6 +34,7 @@ public final class EventConsumers implements SmartLifecycle {
   private final HeldKeys heldKeys;
   private final StartUpReport report;
   private final Pauses pauses;
+  private final ServiceRouting routing;
   private volatile List<QueueConsumers> consumers = List.of();
   private volatile @Nullable TopologyKeeper keeper;
   private volatile boolean running = false;
@@ -42,13 +45,15 @@ public final class EventConsumers implements SmartLifecycle {
       ConsumerFactory factory,
       HeldKeys heldKeys,
       StartUpReport report,
-      Pauses pauses) {
+      Pauses pauses,
+      ServiceRouting routing) {
     this.finder = finder;
     this.topology = topology;
     this.factory = factory;
     this.heldKeys = heldKeys;
     this.report = report;
     this.pauses = pauses;
+    this.routing = routing;
   }
 
   /**
@@ -59,8 +64,12 @@ public final class EventConsumers implements SmartLifecycle {
   @Override
   public void start() {
     Subscriptions subscriptions = finder.find();
-    TopologyDeclarer declarer = topology.of(subscriptions);
-    declare(declarer);
+    Topology declared = topology.of(subscriptions);
+    routing.declares(declared);
+    TopologyDeclarer declarer = topology.declarer(declared);
+    if (declare(declarer)) {
+      routing.check();
+    }
     LOG.info("{}", report.of(subscriptions));
     Attempts handling = factory.attempts(subscriptions);
     consumers = factory.consumers(subscriptions, declarer, handling);
@@ -103,9 +112,10 @@ public final class EventConsumers implements SmartLifecycle {
   }
 
   /** A broker that is away is no reason not to start: consumers and publisher wait for it. */
-  private static void declare(TopologyDeclarer declarer) {
+  private static boolean declare(TopologyDeclarer declarer) {
     try {
       declarer.declare();
+      return true;
     } catch (TopologyException misfit) {
       throw new StartUpException(
           misfit.problems().stream().map(TopologyProblem::toString).toList());
@@ -113,6 +123,7 @@ public final class EventConsumers implements SmartLifecycle {
       LOG.warn(
           "Starting without the broker, connecting as soon as possible: {}",
           BrokerConnections.reasonOf(unreachable));
+      return false;
     }
   }
 }

@@ -35,12 +35,16 @@ final class ServiceTopology {
    *
    * @throws StartUpException if something is set for a queue that the service does not have
    */
-  TopologyDeclarer of(Subscriptions subscriptions) {
+  Topology of(Subscriptions subscriptions) {
     requireKnown(subscriptions.queues());
     Topology.Builder topology = Topology.builder().bindings(subscriptions.bindings());
     catalogue.exchanges().forEach(exchange -> topology.exchange(exchange.name()));
     settings.forEach((queue, setting) -> topology.partitions(queue, setting.partitions()));
-    return new TopologyDeclarer(connections, topology.build());
+    return topology.build();
+  }
+
+  TopologyDeclarer declarer(Topology topology) {
+    return new TopologyDeclarer(connections, topology);
   }
 
   private void requireKnown(Collection<String> queues) {

@@ -5,6 +5,7 @@ import dev.eventmanager.autoconfigure.EventManagerProperties;
 import dev.eventmanager.autoconfigure.ServiceName;
 import dev.eventmanager.autoconfigure.access.OperationsNote;
 import dev.eventmanager.autoconfigure.failure.ConfiguredFailures;
+import dev.eventmanager.autoconfigure.topology.ServiceRouting;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.handling.Attempts;
@@ -175,7 +176,8 @@ class SubscribersAutoConfiguration {
       RetryPolicy retryPolicy,
       ObjectProvider<ParkedStatus> held,
       OperationsNote operations,
-      Pauses pauses) {
+      Pauses pauses,
+      ServiceRouting routing) {
     boolean parksOnTheBroker = parkedEvents instanceof RabbitParkedEvents;
     return new EventConsumers(
         finder,
@@ -189,7 +191,8 @@ class SubscribersAutoConfiguration {
             inbox.getIfAvailable() != null,
             new FailureNote(retryPolicy, Optional.ofNullable(held.getIfAvailable())),
             () -> operations.text(!parksOnTheBroker)),
-        pauses);
+        pauses,
+        routing);
   }
 
   @Bean

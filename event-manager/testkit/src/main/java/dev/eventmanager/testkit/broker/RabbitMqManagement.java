@@ -40,7 +40,8 @@ final class RabbitMqManagement {
         purpose + "-" + ProcessHandle.current().pid() + "-" + virtualHosts.incrementAndGet();
     send("PUT", name);
     return VirtualHost.own(
-        BrokerKind.RABBITMQ, broker.resolve("/" + name), () -> send("DELETE", name));
+            BrokerKind.RABBITMQ, broker.resolve("/" + name), () -> send("DELETE", name))
+        .managedAt(address);
   }
 
   private void send(String method, String virtualHost) {

@@ -6,6 +6,7 @@ import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,19 +23,23 @@ public final class VirtualHost implements AutoCloseable {
   private final URI uri;
   private final String addresses;
   private final Runnable removal;
+  private final Optional<URI> management;
   private final Queue<String> freshNames = new ConcurrentLinkedQueue<>();
 
-  private VirtualHost(BrokerKind kind, URI uri, String addresses, Runnable removal) {
+  private VirtualHost(
+      BrokerKind kind, URI uri, String addresses, Runnable removal, Optional<URI> management) {
     this.kind = kind;
     this.uri = uri;
     this.addresses = addresses;
     this.removal = removal;
+    this.management = management;
   }
 
   /** One that was made for the caller, and goes by the given action. */
   static VirtualHost own(BrokerKind kind, URI uri, Runnable removal) {
     ConnectionFactory factory = connectionFactory(uri);
-    return new VirtualHost(kind, uri, factory.getHost() + ":" + factory.getPort(), removal);
+    return new VirtualHost(
+        kind, uri, factory.getHost() + ":" + factory.getPort(), removal, Optional.empty());
   }
 
   /** One that others use too: only what bears a fresh name is removed from it. */
@@ -44,7 +49,12 @@ public final class VirtualHost implements AutoCloseable {
 
   /** The same on a broker of several nodes. */
   VirtualHost on(String allAddresses) {
-    return new VirtualHost(kind, uri, allAddresses, removal);
+    return new VirtualHost(kind, uri, allAddresses, removal, management);
+  }
+
+  /** The same on a broker with the management plugin. */
+  VirtualHost managedAt(URI plugin) {
+    return new VirtualHost(kind, uri, addresses, removal, Optional.of(plugin));
   }
 
   /** Tells RabbitMQ from the embedded broker. */
@@ -55,6 +65,14 @@ public final class VirtualHost implements AutoCloseable {
   /** The AMQP address, with user, password and the name of this virtual host. */
   public URI uri() {
     return uri;
+  }
+
+  /**
+   * The address of the broker's management plugin, with user and password, such as {@code
+   * http://guest:guest@localhost:15672}; empty where it has none, or it is not known.
+   */
+  public Optional<URI> management() {
+    return management;
   }
 
   /** Host and port of every node, as {@code spring.rabbitmq.addresses} takes them. */

@@ -1,11 +1,10 @@
-package dev.eventmanager.command.parked;
+package dev.eventmanager.command.service;
 
-import dev.eventmanager.command.service.OperationsEndpoint;
-import dev.eventmanager.command.service.ServiceOptions;
 import dev.eventmanager.command.terminal.ExitStatus;
 import dev.eventmanager.command.terminal.Table;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** A command that asks a service and prints its answer. */
-abstract class EndpointCommand implements Callable<Integer> {
+public abstract class EndpointCommand implements Callable<Integer> {
 
   /** What fits on most terminals; a terminal that says how wide it is gets all of that. */
   private static final int USUAL_WIDTH = 100;
@@ -28,7 +27,7 @@ abstract class EndpointCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before it calls the command
   private CommandSpec spec;
 
-  EndpointCommand(ServiceOptions service) {
+  protected EndpointCommand(ServiceOptions service) {
     this.service = service;
   }
 
@@ -38,23 +37,25 @@ abstract class EndpointCommand implements Callable<Integer> {
   }
 
   /** Asks and prints; returns one of {@link ExitStatus}. */
-  abstract int run(OperationsEndpoint endpoint) throws InterruptedException;
+  protected abstract int run(OperationsEndpoint endpoint) throws InterruptedException;
 
   /** What goes to the person who waits for it. */
-  final PrintWriter err() {
+  protected final PrintWriter err() {
     return commandLine().getErr();
   }
 
-  final CommandLine commandLine() {
+  protected final CommandLine commandLine() {
     return spec.commandLine();
   }
 
-  final int print(JsonNode answer, String text) {
-    commandLine().getOut().println(output.json() ? answer.toPrettyString() : text);
+  /** Prints what there is for a program or, if that is not asked for, for a person. */
+  protected final int print(Supplier<JsonNode> forPrograms, Supplier<String> forPeople) {
+    String text = output.json() ? forPrograms.get().toPrettyString() : forPeople.get();
+    commandLine().getOut().println(text);
     return ExitStatus.DONE;
   }
 
-  static Table table(String... headings) {
+  public static Table table(String... headings) {
     return new Table(width(), headings);
   }
 

@@ -1,4 +1,4 @@
-package dev.eventmanager.command.parked;
+package dev.eventmanager.command.service;
 
 import picocli.CommandLine.Option;
 
