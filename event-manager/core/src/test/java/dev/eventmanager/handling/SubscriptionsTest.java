@@ -47,6 +47,16 @@ class SubscriptionsTest {
   }
 
   @Test
+  void namesTheWordOfAPatternThatNoEventCanFit() {
+    InvalidSubscriptionsException failure = catchThrowableOfType(
+        InvalidSubscriptionsException.class, () -> of(sent("q", "parcel.*sent")));
+
+    assertThat(failure.problems())
+        .containsExactly(
+            "handler of Sent (queue \"q\", pattern \"parcel.*sent\"): word 2 of pattern \"parcel.*sent\" is \"*sent\"; a word is *, # or of [a-z0-9-], such as order.*.submit");
+  }
+
+  @Test
   void letsAHandlerOfAnyPayloadTakeEveryEvent() {
     Subscription any = Subscription.of("audit", "#", Object.class, (payload, metadata) -> {});
 

@@ -56,7 +56,7 @@ public final class TopologyComparison {
     try {
       return comparison().plan();
     } catch (ManagementUnavailableException unavailable) {
-      return planByAmqp(String.valueOf(unavailable.getMessage()));
+      return planByAmqp(unavailable);
     }
   }
 
@@ -98,10 +98,11 @@ public final class TopologyComparison {
         .toList();
   }
 
-  private TopologyPlan planByAmqp(String why) {
+  private TopologyPlan planByAmqp(ManagementUnavailableException why) {
     List<String> missing = new ArrayList<>();
     List<TopologyProblem> different = new ArrayList<>();
-    BrokerState wanted = WantedState.of(topology, broker.onRabbitMq());
+    boolean rabbitMq = broker.onRabbitMq();
+    BrokerState wanted = WantedState.of(topology, rabbitMq);
     for (BrokerState.Exchange exchange : wanted.exchanges()) {
       if (broker.hasExchange(exchange.name())) {
         broker.exchange(exchange).ifPresent(different::add);
@@ -121,6 +122,7 @@ public final class TopologyComparison {
         missing,
         different,
         List.of(),
-        List.of("which bindings stand, and so which are missing or extra: " + why));
+        List.of("which bindings stand, and so which are missing or extra: "
+            + (rabbitMq ? why.getMessage() : "the broker is no RabbitMQ, and lists none")));
   }
 }

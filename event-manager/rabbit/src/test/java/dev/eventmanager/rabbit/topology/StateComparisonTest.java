@@ -7,6 +7,9 @@ import dev.eventmanager.rabbit.topology.TopologyPlan.StaleBinding;
 import dev.eventmanager.routing.Binding;
 import dev.eventmanager.routing.BindingKey;
 import dev.eventmanager.routing.RoutingKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +124,34 @@ class StateComparisonTest {
     assertThat(plan().toString())
         .contains("without it these no longer come to billing_order: order.v1.refuse")
         .contains("without it every declared event still comes to billing_audit");
+  }
+
+  @Test
+  void readsAsTheGuideShowsIt() throws IOException {
+    Topology logistic = Topology.builder()
+        .binding(new Binding("billing", BindingKey.of("billing.*.settle"), "logistic_billing"))
+        .binding(new Binding("order", BindingKey.of("order.*.refuse"), "logistic_order"))
+        .build();
+    BrokerState standing = WantedState.of(logistic, true);
+    List<BrokerState.Binding> live = new ArrayList<>(standing.bindings());
+    live.removeIf(binding -> binding.source().equals("order"));
+    live.add(new BrokerState.Binding("billing", "logistic_billing", true, "billing.#", Map.of()));
+    Set<RoutingKey> events = Set.of(
+        new RoutingKey("billing", 1, "settle"),
+        new RoutingKey("billing", 1, "decline"),
+        new RoutingKey("billing", 1, "refund"));
+
+    TopologyPlan plan = new StateComparison(
+            logistic,
+            new BrokerState(
+                "live on http://localhost:15672, virtual host \"/\"",
+                standing.exchanges(),
+                standing.queues(),
+                live),
+            events)
+        .plan();
+
+    assertThat(Files.readString(Path.of("../../docs/routing.md"))).contains("\n" + plan + "\n```");
   }
 
   private TopologyPlan plan() {

@@ -6,7 +6,6 @@ import dev.eventmanager.autoconfigure.startup.StartUpException;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.explain.Explainer;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
-import dev.eventmanager.rabbit.connection.NoConnectionException;
 import dev.eventmanager.rabbit.management.ManagementApi;
 import dev.eventmanager.rabbit.management.ManagementUnavailableException;
 import dev.eventmanager.rabbit.topology.LiveRouting;
@@ -15,7 +14,6 @@ import dev.eventmanager.rabbit.topology.TopologyChange;
 import dev.eventmanager.rabbit.topology.TopologyComparison;
 import dev.eventmanager.rabbit.topology.TopologyPlan;
 import dev.eventmanager.rabbit.topology.TopologyProblem;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,11 +57,14 @@ public final class ServiceRouting {
    * @throws StartUpException if there is something, and such a service is not to start
    */
   public void check() {
+    TopologyPlan plan;
     try {
-      check(plan());
-    } catch (NoConnectionException | UncheckedIOException unreachable) {
+      plan = plan();
+    } catch (RuntimeException unreachable) {
       LOG.warn("The topology was not compared: {}", BrokerConnections.reasonOf(unreachable));
+      return;
     }
+    check(plan);
   }
 
   private void check(TopologyPlan plan) {
@@ -84,7 +85,7 @@ public final class ServiceRouting {
   }
 
   private static String advice(TopologyPlan.StaleBinding stale) {
-    return "binding %s. It is not declared; remove it with: events topology apply --remove \"%s\" (from a service that has started, event-manager.topology.drift=report)"
+    return "binding %s. It is not declared; start with event-manager.topology.drift=report and remove it: events topology apply --remove \"%s\""
         .formatted(stale, stale.binding());
   }
 

@@ -11,10 +11,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
 import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /** Gives every service its routing to look at. */
 @AutoConfiguration(after = EventManagerAutoConfiguration.class)
+@ConditionalOnBean(BrokerConnections.class)
 class TopologyAutoConfiguration {
 
   @Bean

@@ -43,7 +43,9 @@ class OperationsAccessIT {
         PARKED + "/",
         PARKED + "/operations",
         "/actuator/%70arked",
-        "//actuator/parked"
+        "//actuator/parked",
+        "/actuator/topology",
+        "/actuator/topology/explain/key/order.v1.submit"
       })
   void nobodyReadsWithoutCredentials(String path) {
     assertThat(status(service.management(path))).isIn(400, 401);
@@ -52,6 +54,7 @@ class OperationsAccessIT {
   @Test
   void nobodyActsWithoutCredentials() {
     assertThat(status(posting(service.management(PARKED + "/operations")))).isEqualTo(401);
+    assertThat(status(posting(service.management("/actuator/topology/apply")))).isEqualTo(401);
   }
 
   @Test
