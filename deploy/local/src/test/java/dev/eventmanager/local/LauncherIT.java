@@ -93,17 +93,17 @@ class LauncherIT {
 
   private Process launch(int orderPort, String... further) {
     List<String> command = new ArrayList<>(List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Dshop.home=" + HOME,
-              "-Dshop.state=" + STATE,
-              "-jar",
-              HOME.resolve("deploy/local/target/shop-local.jar").toString(),
-              "--order-port=" + orderPort,
-              "--billing-port=" + ports.billing(),
-              "--logistic-port=" + ports.logistic(),
-              "--bridge-port=" + ports.bridge(),
-              "--broker-port=" + ports.broker(),
-              "--sqs-port=" + ports.sqs()));
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dshop.home=" + HOME,
+        "-Dshop.state=" + STATE,
+        "-jar",
+        HOME.resolve("deploy/local/target/shop-local.jar").toString(),
+        "--order-port=" + orderPort,
+        "--billing-port=" + ports.billing(),
+        "--logistic-port=" + ports.logistic(),
+        "--bridge-port=" + ports.bridge(),
+        "--broker-port=" + ports.broker(),
+        "--sqs-port=" + ports.sqs()));
     command.addAll(List.of(further));
     try {
       Process launcher = new ProcessBuilder(command)
