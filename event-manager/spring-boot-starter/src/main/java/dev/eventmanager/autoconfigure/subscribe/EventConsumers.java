@@ -15,6 +15,7 @@ import dev.eventmanager.rabbit.topology.TopologyException;
 import dev.eventmanager.rabbit.topology.TopologyKeeper;
 import dev.eventmanager.rabbit.topology.TopologyProblem;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class EventConsumers implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
-  private final SubscriptionFinder finder;
+  private final Supplier<Subscriptions> subscriptions;
   private final ServiceTopology topology;
   private final ConsumerFactory factory;
   private final HeldKeys heldKeys;
@@ -40,14 +41,14 @@ public final class EventConsumers implements SmartLifecycle {
   private volatile boolean running = false;
 
   EventConsumers(
-      SubscriptionFinder finder,
+      Supplier<Subscriptions> subscriptions,
       ServiceTopology topology,
       ConsumerFactory factory,
       HeldKeys heldKeys,
       StartUpReport report,
       Pauses pauses,
       ServiceRouting routing) {
-    this.finder = finder;
+    this.subscriptions = subscriptions;
     this.topology = topology;
     this.factory = factory;
     this.heldKeys = heldKeys;
@@ -63,18 +64,18 @@ public final class EventConsumers implements SmartLifecycle {
    */
   @Override
   public void start() {
-    Subscriptions subscriptions = finder.find();
-    Topology declared = topology.of(subscriptions);
+    Subscriptions handled = subscriptions.get();
+    Topology declared = topology.of(handled);
     routing.declares(declared);
     TopologyDeclarer declarer = topology.declarer(declared);
     if (declare(declarer)) {
       routing.check();
     }
-    LOG.info("{}", report.of(subscriptions));
-    Attempts handling = factory.attempts(subscriptions);
-    consumers = factory.consumers(subscriptions, declarer, handling);
+    LOG.info("{}", report.of(handled));
+    Attempts handling = factory.attempts(handled);
+    consumers = factory.consumers(handled, declarer, handling);
     consumers.forEach(QueueConsumers::start);
-    heldKeys.start(subscriptions.queues(), handling);
+    heldKeys.start(handled.queues(), handling);
     keeper = TopologyKeeper.keep(declarer);
     running = true;
   }

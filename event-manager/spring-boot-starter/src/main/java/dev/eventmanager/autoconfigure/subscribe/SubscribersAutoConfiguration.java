@@ -51,6 +51,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -110,6 +111,13 @@ class SubscribersAutoConfiguration {
     return new SubscriptionFinder(service, catalogue, declared, beans);
   }
 
+  /** Who handles what. Lazy: it is found once every bean stands. */
+  @Bean
+  @Lazy
+  Subscriptions eventSubscriptions(SubscriptionFinder finder) {
+    return finder.find();
+  }
+
   @Bean
   EventMessageReader eventMessageReader(
       EventCodec codec,
@@ -161,7 +169,7 @@ class SubscribersAutoConfiguration {
 
   @Bean
   EventConsumers eventConsumers(
-      SubscriptionFinder finder,
+      ObjectProvider<Subscriptions> subscriptions,
       ConsumerFactory factory,
       ObjectProvider<SequenceDrain> drain,
       HandlerThreads threads,
@@ -180,7 +188,7 @@ class SubscribersAutoConfiguration {
       ServiceRouting routing) {
     boolean parksOnTheBroker = parkedEvents instanceof RabbitParkedEvents;
     return new EventConsumers(
-        finder,
+        subscriptions::getObject,
         new ServiceTopology(connections, catalogue, properties.queues()),
         factory,
         new HeldKeys(Optional.ofNullable(drain.getIfAvailable()), threads, suspects),

@@ -1,0 +1,5 @@
+package dev.eventmanager.logistic;
+
+import dev.eventmanager.testkit.service.ServiceContractTest;
+
+class LogisticContractIT extends ServiceContractTest {}

@@ -1,0 +1,5 @@
+package dev.eventmanager.order;
+
+import dev.eventmanager.testkit.service.ServiceContractTest;
+
+class OrderContractIT extends ServiceContractTest {}
