@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractFiles {
 
-  private static final String PROPERTY = "event-manager.contracts";
-
   private final EventCatalogue catalogue;
   private final Path resources;
   private final @Nullable Path pages;
@@ -48,7 +46,7 @@ public final class ContractFiles {
 
   /** The files of these events, in {@code src/main/resources}. */
   public static ContractFiles of(EventCatalogue catalogue) {
-    String sameTest = "the same test with -D" + PROPERTY + "=update";
+    String sameTest = "the same test with " + UpdateFlag.TEXT;
     return new ContractFiles(
         catalogue, Path.of("src/main/resources"), null, "Events", List.of(), sameTest);
   }
@@ -88,7 +86,7 @@ public final class ContractFiles {
    *     schema can be made of a payload type; says what differs where, and the command that updates
    */
   public void check() {
-    check("update".equals(System.getProperty(PROPERTY)));
+    check(UpdateFlag.isGiven());
   }
 
   void check(boolean update) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A service commits it as {@link #fileName(String)} in its resources; documents, the
  * compatibility gate and explanations read it from there.
  *
- * @param service its name, the {@code app_id} of what it publishes
+ * @param service its name, such as {@code billing-service}
  * @param publishes the routing keys of its events, sorted, each once
  * @param queues the queues that it consumes, sorted by name
  */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.eventmanager.Event;
 import dev.eventmanager.EventType;
+import dev.eventmanager.contracts.UpdateFlag;
 import dev.eventmanager.contracts.service.QueueContract;
 import dev.eventmanager.contracts.service.ServiceContract;
 import dev.eventmanager.handling.Subscription;
@@ -122,7 +123,7 @@ public abstract class ServiceContractTest {
     Path module = Path.of("").toAbsolutePath();
     ServiceFile file =
         new ServiceFile(resources(), live(published), UpdateCommand.of(getClass(), module));
-    if (UpdateCommand.isGiven()) {
+    if (UpdateFlag.isGiven()) {
       file.update();
     }
     file.check();

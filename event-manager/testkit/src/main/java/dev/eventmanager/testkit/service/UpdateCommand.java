@@ -1,21 +1,15 @@
 package dev.eventmanager.testkit.service;
 
+import dev.eventmanager.contracts.UpdateFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The command that runs a test again and has it write what it otherwise compares. */
 final class UpdateCommand {
 
-  private static final String PROPERTY = "event-manager.contracts";
-  private static final String UPDATE = "update";
   private static final String POM = "pom.xml";
 
   private UpdateCommand() {}
-
-  /** Whether this run is one. */
-  static boolean isGiven() {
-    return UPDATE.equals(System.getProperty(PROPERTY));
-  }
 
   /**
    * The command, from the root of the build.
@@ -23,16 +17,16 @@ final class UpdateCommand {
    * @param module the folder of the module in which the test is, absolute
    */
   static String of(Class<?> test, Path module) {
-    String update = "-D%s=%s".formatted(PROPERTY, UPDATE);
     if (!Files.exists(module.resolve(POM))) {
-      return "run %s with %s".formatted(test.getName(), update);
+      return "run %s with %s".formatted(test.getName(), UpdateFlag.TEXT);
     }
     Path root = root(module);
     String program = Files.exists(root.resolve("mvnw")) ? "./mvnw" : "mvn";
     String which = root.equals(module)
         ? ""
         : " -pl %s -am -Dsurefire.failIfNoSpecifiedTests=false".formatted(root.relativize(module));
-    return "%s test%s -Dtest=%s %s".formatted(program, which, test.getSimpleName(), update);
+    return "%s test%s -Dtest=%s %s"
+        .formatted(program, which, test.getSimpleName(), UpdateFlag.TEXT);
   }
 
   private static Path root(Path module) {
