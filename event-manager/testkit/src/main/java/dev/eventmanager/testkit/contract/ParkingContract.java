@@ -80,7 +80,7 @@ public interface ParkingContract {
     parks(bus, MALFORMED, () -> stranger.publish(exchange, bus.events.on("v2.move"), ""));
     parks(bus, MALFORMED, () -> stranger.publish(exchange, bus.events.on("v2.move"), "{\"game\":"));
     parks(bus, MALFORMED, () -> stranger.publish(exchange, bus.events.on("v2.move"), "[1, 2]"));
-    parks(bus, UNKNOWN_EVENT, () -> stranger.publish(exchange, bus.events.on("v1.draw"), "{}"));
+    parks(bus, UNKNOWN_EVENT, () -> stranger.publish(exchange, bus.events.on("v1.adjourn"), "{}"));
     parks(bus, UNKNOWN_EVENT, () -> stranger.publish(exchange, bus.events.on("#.*..x"), "{}"));
     parks(bus, UNKNOWN_VERSION, () -> stranger.publish(exchange, bus.events.on("v9.move"), "{}"));
     String oversize = "\"" + "x".repeat(ContractBus.MAX_BODY_BYTES) + "\"";
