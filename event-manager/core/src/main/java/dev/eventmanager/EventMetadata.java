@@ -48,17 +48,31 @@ public interface EventMetadata {
   /** W3C trace state. */
   Optional<String> tracestate();
 
+  /**
+   * Where a bridge brought it in from, such as the name of another broker; empty for an event that
+   * was published on the broker it is read from. A bridge takes nothing back to its origin.
+   */
+  Optional<String> origin();
+
   /** The versions that it is published in at once; empty if in one alone, as most events are. */
   Optional<Twins> twins();
 
+  /**
+   * What another client gave its message besides the headers of the wire contract; the library's own
+   * publishers add nothing. A bridge brings them to the other side as they were, and an event that
+   * is kept in a database, or parked, keeps them. Headers that the broker makes are none of them.
+   */
+  @Value.Default
+  default EventHeaders headers() {
+    return EventHeaders.NONE;
+  }
+
   /** The id of the event that it is a twin of, or its own: one event to a subscriber. */
-  @Value.Derived
   default String originalId() {
     return twins().map(Twins::originalId).orElse(id());
   }
 
   /** The conversation it belongs to: the correlation id, or its own id where it began it. */
-  @Value.Derived
   default String conversation() {
     return correlationId().orElse(id());
   }

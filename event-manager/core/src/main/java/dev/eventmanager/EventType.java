@@ -29,6 +29,10 @@ public final class EventType<T> {
   private final @Nullable Function<? super T, ?> orderingKey;
   private final OlderVersions<T> olderVersions;
   private final String description;
+  private final RoutingKey routingKey;
+
+  /** The routing key as on the wire, which every event of this type bears. */
+  private final String onTheWire;
 
   private EventType(
       Exchange exchange,
@@ -45,6 +49,8 @@ public final class EventType<T> {
     this.orderingKey = orderingKey;
     this.olderVersions = olderVersions;
     this.description = description;
+    this.routingKey = routingKey(version);
+    this.onTheWire = routingKey.toString();
   }
 
   static <T> EventType<T> declare(Exchange exchange, String name, Class<T> payloadType) {
@@ -140,7 +146,7 @@ public final class EventType<T> {
 
   /** The routing key of the newest version, such as {@code order.v2.submit}. */
   public RoutingKey routingKey() {
-    return routingKey(version);
+    return routingKey;
   }
 
   /** The routing key that a version of this event has on the wire. */
@@ -231,6 +237,6 @@ public final class EventType<T> {
   /** The routing key of the newest version. */
   @Override
   public String toString() {
-    return exchange.name() + ".v" + version + "." + name;
+    return onTheWire;
   }
 }

@@ -16,8 +16,15 @@ final class OlderVersions<T> {
 
   private final SortedMap<Integer, OlderVersion<?, T>> all;
 
+  private final List<Integer> twins;
+
   private OlderVersions(SortedMap<Integer, OlderVersion<?, T>> all) {
     this.all = all;
+    this.twins = all.entrySet().stream()
+        .filter(older -> older.getValue().isTwin())
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   static <T> OlderVersions<T> none() {
@@ -68,11 +75,7 @@ final class OlderVersions<T> {
 
   /** Those that twins are published in, newest first. */
   List<Integer> twins() {
-    return all.entrySet().stream()
-        .filter(older -> older.getValue().isTwin())
-        .map(Map.Entry::getKey)
-        .sorted(Comparator.reverseOrder())
-        .toList();
+    return twins;
   }
 
   private OlderVersions<T> with(int number, OlderVersion<?, T> version) {

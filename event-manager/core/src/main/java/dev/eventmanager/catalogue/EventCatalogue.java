@@ -16,16 +16,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every declared event. Immutable and thread-safe. */
 public final class EventCatalogue {
 
   private final Map<String, EventType<?>> events;
+  private final Set<EventType<?>> descriptors;
+
+  /** By their routing keys as on the wire, by which every event that arrives is looked up. */
+  private final Map<String, DeclaredKey> declaredKeys;
 
   private EventCatalogue(Map<String, EventType<?>> events) {
     this.events = events;
+    this.descriptors = Set.copyOf(events.values());
+    this.declaredKeys = declaredKeys(events.values());
+  }
+
+  private static Map<String, DeclaredKey> declaredKeys(Collection<EventType<?>> events) {
+    Map<String, DeclaredKey> keys = new LinkedHashMap<>();
+    for (EventType<?> event : events) {
+      for (int version : event.versions()) {
+        RoutingKey key = event.routingKey(version);
+        keys.put(key.toString(), new DeclaredKey(key, event));
+      }
+    }
+    return keys;
   }
 
   /**
@@ -65,7 +81,14 @@ public final class EventCatalogue {
 
   /** The routing key of every declared event, in every version that can be read. */
   public Set<RoutingKey> keys() {
-    return routingKeys().map(DeclaredKey::key).collect(Collectors.toUnmodifiableSet());
+    return declaredKeys.values().stream()
+        .map(DeclaredKey::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The event with this routing key, in a version that can be read. */
+  public Optional<DeclaredKey> find(String routingKey) {
+    return Optional.ofNullable(declaredKeys.get(routingKey));
   }
 
   /** The event with this exchange and name, whatever the version of the key. */
@@ -80,7 +103,7 @@ public final class EventCatalogue {
 
   /** Whether this very descriptor is declared here. */
   public boolean contains(EventType<?> type) {
-    return events.get(name(type.routingKey())) == type;
+    return descriptors.contains(type);
   }
 
   /** Every exchange on which something is declared. */
@@ -96,7 +119,7 @@ public final class EventCatalogue {
         new TreeMap<>(Comparator.comparing(RoutingKey::exchange)
             .thenComparing(RoutingKey::event)
             .thenComparing(RoutingKey::version));
-    routingKeys()
+    declaredKeys.values().stream()
         .filter(declared -> pattern.matches(declared.key()))
         .forEach(declared -> admitted.put(declared.key(), declared.event()));
     return admitted;
@@ -111,20 +134,19 @@ public final class EventCatalogue {
 
   /** The declared routing key that is spelt most like a text, for messages; empty if none is. */
   public Optional<RoutingKey> nearest(String text) {
-    return routingKeys()
+    return declaredKeys.values().stream()
         .map(DeclaredKey::key)
         .min(Comparator.comparingInt(key -> EditDistance.between(text, key.toString())));
-  }
-
-  private Stream<DeclaredKey> routingKeys() {
-    return events.values().stream()
-        .flatMap(event -> event.versions().stream()
-            .map(version -> new DeclaredKey(event.routingKey(version), event)));
   }
 
   private static String name(RoutingKey key) {
     return key.exchange() + "." + key.event();
   }
 
-  private record DeclaredKey(RoutingKey key, EventType<?> event) {}
+  /**
+   * A routing key that events arrive with.
+   *
+   * @param event what it stands for
+   */
+  public record DeclaredKey(RoutingKey key, EventType<?> event) {}
 }

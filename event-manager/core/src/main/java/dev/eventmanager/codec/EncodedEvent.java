@@ -61,6 +61,9 @@ public final class EncodedEvent {
 
   /** The twins that accompany it, to be sent right behind it; they belong to its conversation. */
   public List<EncodedEvent> twins() {
+    if (twinBodies.isEmpty()) {
+      return List.of();
+    }
     return metadata.twins().stream()
         .flatMap(twins -> IntStream.range(0, twinBodies.size())
             .mapToObj(each -> twin(twins, twins.olderVersions().get(each), twinBodies.get(each))))

@@ -5,6 +5,7 @@ import dev.eventmanager.EventMetadata;
 import dev.eventmanager.EventType;
 import dev.eventmanager.ParkReason;
 import dev.eventmanager.catalogue.EventCatalogue;
+import dev.eventmanager.catalogue.EventCatalogue.DeclaredKey;
 import dev.eventmanager.routing.RoutingKey;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,9 @@ public final class EventCodec {
    *     too large
    */
   public <T> List<byte[]> encodeTwins(EventType<T> type, T payload) {
+    if (type.twinVersions().isEmpty()) {
+      return List.of();
+    }
     return type.twinVersions().stream()
         .map(version -> write(type, downcast(type, version, payload)))
         .toList();
@@ -97,9 +101,10 @@ public final class EventCodec {
    *     or malformed
    */
   public Event<?> decode(EncodedEvent encoded) {
-    RoutingKey key = declaredKey(encoded.metadata());
-    EventType<?> type = catalogue.find(key).orElseThrow(() -> unknown(encoded.metadata()));
-    return decode(type, key.version(), encoded);
+    DeclaredKey declared = catalogue
+        .find(encoded.metadata().routingKey())
+        .orElseThrow(() -> unreadable(encoded.metadata()));
+    return decode(declared.event(), declared.key().version(), encoded);
   }
 
   /**
@@ -127,8 +132,8 @@ public final class EventCodec {
     }
     try {
       return type.payloadType(version)
-          .flatMap(payloadType -> type.orderingKey(
-              type.upcast(version, json.read(payloadType, body, type.toString()))));
+          .flatMap(payloadType ->
+              type.orderingKey(type.upcast(version, json.read(payloadType, body, type::toString))));
     } catch (RuntimeException | Error unreadable) {
       // The same body is decoded again for its handler, and the failure reported there.
       return Optional.empty();
@@ -136,13 +141,12 @@ public final class EventCodec {
   }
 
   private <T> Event<T> decode(EventType<T> type, int version, EncodedEvent encoded) {
-    Class<?> payloadType = type.payloadType(version)
-        .orElseThrow(() -> unknownVersion(type, version, encoded.metadata()));
+    Class<?> payloadType = type.payloadType(version).orElseThrow();
     if (encoded.body().length > maxBodyBytes) {
       throw tooLarge(encoded);
     }
     try {
-      Object payload = json.read(payloadType, encoded.body(), describe(encoded.metadata()));
+      Object payload = json.read(payloadType, encoded.body(), () -> describe(encoded.metadata()));
       return new Event<>(type, type.upcast(version, payload), encoded.metadata());
     } catch (UndecodableEventException malformed) {
       throw malformed;
@@ -155,8 +159,11 @@ public final class EventCodec {
     }
   }
 
-  private RoutingKey declaredKey(EventMetadata metadata) {
-    return RoutingKey.parse(metadata.routingKey()).orElseThrow(() -> unknown(metadata));
+  private UndecodableEventException unreadable(EventMetadata metadata) {
+    return RoutingKey.parse(metadata.routingKey())
+        .flatMap(
+            key -> catalogue.find(key).map(type -> unknownVersion(type, key.version(), metadata)))
+        .orElseGet(() -> unknown(metadata));
   }
 
   private UndecodableEventException unknown(EventMetadata metadata) {

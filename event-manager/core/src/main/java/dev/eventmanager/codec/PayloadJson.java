@@ -1,6 +1,7 @@
 package dev.eventmanager.codec;
 
 import dev.eventmanager.EventType;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,9 @@ final class PayloadJson {
   /**
    * Reads a body.
    *
-   * @param what the event, for the message
+   * @param what the event, for the message of a failure
    */
-  <P> P read(Class<P> payloadType, byte[] body, String what) {
+  <P> P read(Class<P> payloadType, byte[] body, Supplier<String> what) {
     try {
       P payload = mapper.readValue(body, payloadType);
       if (payload == null) {
@@ -73,10 +74,14 @@ final class PayloadJson {
   }
 
   private static UndecodableEventException malformed(
-      String what, Class<?> payloadType, String path, String why, @Nullable Throwable cause) {
+      Supplier<String> what,
+      Class<?> payloadType,
+      String path,
+      String why,
+      @Nullable Throwable cause) {
     return new UndecodableEventException(
         "event %s cannot be read as %s at %s: %s; correct the publisher"
-            .formatted(what, payloadType.getSimpleName(), path, why),
+            .formatted(what.get(), payloadType.getSimpleName(), path, why),
         path,
         cause);
   }

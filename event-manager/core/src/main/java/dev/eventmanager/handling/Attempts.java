@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
  * Calls the handler of an event once, wherever the event comes from: its lane, or what was kept for
  * later. Thread-safe; that the events of a key come one after the other is the caller's part.
  */
-public final class Attempts {
+public final class Attempts implements DeliveryAttempts {
 
   private final EventDispatcher dispatcher;
   private final FailureClassifier classifier;
   private final Pauses pauses;
   private final HandlerThreads threads;
-  private final Duration limit;
+  private final TimeLimit limit;
 
   /**
    * Attempts on the handlers' threads.
@@ -36,7 +36,7 @@ public final class Attempts {
     this.classifier = classifier;
     this.pauses = pauses;
     this.threads = threads;
-    this.limit = limit;
+    this.limit = new TimeLimit(limit, threads);
   }
 
   /**
@@ -52,6 +52,7 @@ public final class Attempts {
    * @return how it ended, whatever the handler threw; completes exceptionally only where no thread
    *     could be had
    */
+  @Override
   public CompletableFuture<AttemptOutcome> attempt(Delivery delivery, int attempt) {
     return attempt(delivery, attempt, false);
   }

@@ -1,5 +1,6 @@
 package dev.eventmanager.handling;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,4 +20,20 @@ public interface DeliveryProcessor {
    *     transport gives back all that it holds, waits a little and begins again in order.
    */
   CompletableFuture<Void> process(Delivery delivery);
+
+  /** Whether {@link #takeAside} may be called. */
+  default boolean takesAside() {
+    return false;
+  }
+
+  /**
+   * Takes over what waits of one ordering key, as the key has more than its share of what the
+   * transport may hold. Called instead of {@link #process}, when nothing of the key is in hand.
+   *
+   * @param line in the order in which they came
+   * @return as of {@link #process}, once all of them may be acknowledged
+   */
+  default CompletableFuture<Void> takeAside(List<Delivery> line) {
+    throw new UnsupportedOperationException("takes nothing aside");
+  }
 }

@@ -19,6 +19,7 @@ public final class EventDispatcher {
   private final Subscriptions subscriptions;
   private final EventCodec codec;
   private final List<HandlingInterceptor> interceptors;
+  private final boolean findsHeldKeys;
   private final CurrentEvent currentEvent;
   private final Consumer<Delivery> skipped;
 
@@ -37,12 +38,13 @@ public final class EventDispatcher {
     this.subscriptions = subscriptions;
     this.codec = codec;
     this.interceptors = List.copyOf(interceptors);
+    this.findsHeldKeys = interceptors.stream().anyMatch(HandlingInterceptor::findsHeldKeys);
     this.currentEvent = currentEvent;
     this.skipped = skipped;
   }
 
   boolean findsHeldKeys() {
-    return interceptors.stream().anyMatch(HandlingInterceptor::findsHeldKeys);
+    return findsHeldKeys;
   }
 
   void dispatch(Delivery delivery, int attempt, boolean fromLane, WatchedAttempt watch)

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,6 @@ public final class HandlerThreads implements AutoCloseable {
   private HandlerThreads(HandlerPool pool) {
     this.pool = pool;
     this.timer = new ScheduledThreadPoolExecutor(1, new DaemonThreads("event-timer-"));
-    // Nearly every time limit is cancelled long before it is due.
-    this.timer.setRemoveOnCancelPolicy(true);
   }
 
   /** As many platform threads as events are handled at once. */
@@ -72,8 +69,13 @@ public final class HandlerThreads implements AutoCloseable {
   }
 
   /** Runs on the timer, so it must be quick. */
-  ScheduledFuture<?> after(Duration delay, Runnable work) {
-    return timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+  void after(Duration delay, Runnable work) {
+    timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Runs on the timer again and again, so it must be quick, and throw nothing. */
+  void every(Duration delay, Runnable work) {
+    timer.scheduleWithFixedDelay(work, delay.toNanos(), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** One of the threads does not come back for now: lets another take its place. */

@@ -74,7 +74,7 @@ public final class RetryingProcessor implements DeliveryProcessor {
     }
 
     void start() {
-      if (attempts.findHeldKeys()) {
+      if (attempts.findHeldKeys() || !parkedEvents.holdsKeys()) {
         attempt();
       } else {
         parkBehindOrAttempt();

@@ -73,6 +73,10 @@ final class SubscriptionCheck {
       return Optional.empty();
     }
     Map<RoutingKey, EventType<?>> admitted = catalogue.admittedBy(one.pattern());
+    if (one.source() != other.source()) {
+      return Optional.of("%s and %s name a queue on the broker and one in SQS alike; rename one"
+          .formatted(one, other));
+    }
     return admitted.keySet().stream()
         .filter(key -> other.pattern().matches(key))
         .findFirst()

@@ -5,7 +5,9 @@ import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.routing.Binding;
 import dev.eventmanager.routing.RoutingKey;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +19,27 @@ public final class Subscriptions {
   private final EventCatalogue catalogue;
   private final List<Subscription> subscriptions;
 
+  /** Who takes each declared routing key, by queue: every event asks, and no pattern is walked. */
+  private final Map<String, Map<String, Optional<Subscription>>> takers;
+
   private Subscriptions(EventCatalogue catalogue, List<Subscription> subscriptions) {
     this.catalogue = catalogue;
     this.subscriptions = subscriptions;
+    this.takers = takers(catalogue, subscriptions);
+  }
+
+  private static Map<String, Map<String, Optional<Subscription>>> takers(
+      EventCatalogue catalogue, List<Subscription> subscriptions) {
+    Map<String, Map<String, Optional<Subscription>>> takers = new HashMap<>();
+    for (Subscription each : subscriptions) {
+      Map<String, Optional<Subscription>> ofQueue =
+          takers.computeIfAbsent(each.queue(), queue -> new HashMap<>());
+      catalogue
+          .admittedBy(each.pattern())
+          .keySet()
+          .forEach(key -> ofQueue.putIfAbsent(key.toString(), Optional.of(each)));
+    }
+    return takers;
   }
 
   /**
@@ -47,6 +67,13 @@ public final class Subscriptions {
   /** The subscriptions of a queue. */
   public List<Subscription> of(String queue) {
     return subscriptions.stream().filter(each -> each.queue().equals(queue)).toList();
+  }
+
+  /** Those whose queues stand there alone. */
+  public Subscriptions from(Subscription.Source source) {
+    return new Subscriptions(
+        catalogue,
+        subscriptions.stream().filter(each -> each.source() == source).toList());
   }
 
   /** What the queues are to be bound with: each pattern on every exchange that it admits from. */
@@ -78,6 +105,12 @@ public final class Subscriptions {
 
   /** The one subscription of a queue that takes a routing key. */
   public Optional<Subscription> find(String queue, String routingKey) {
+    Optional<Subscription> taker = takers.getOrDefault(queue, Map.of()).get(routingKey);
+    return taker == null ? findByPattern(queue, routingKey) : taker;
+  }
+
+  /** For what is not declared, such as a version that nobody here can read. */
+  private Optional<Subscription> findByPattern(String queue, String routingKey) {
     return subscriptions.stream()
         .filter(each -> each.queue().equals(queue) && each.pattern().matches(routingKey))
         .findFirst();

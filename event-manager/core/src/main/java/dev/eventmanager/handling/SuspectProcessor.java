@@ -3,6 +3,7 @@ package dev.eventmanager.handling;
 import dev.eventmanager.ParkReason;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ public final class SuspectProcessor implements DeliveryProcessor {
   public CompletableFuture<Void> process(Delivery delivery) {
     return suspects.handle(
         delivery, () -> next.process(delivery), crashed -> park(delivery, crashed));
+  }
+
+  @Override
+  public boolean takesAside() {
+    return next.takesAside();
+  }
+
+  /** Nothing is handled by that, so no suspect can kill anything. */
+  @Override
+  public CompletableFuture<Void> takeAside(List<Delivery> line) {
+    return next.takeAside(line);
   }
 
   private @Nullable Void park(Delivery delivery, ConsumerCrashedException crashed) {

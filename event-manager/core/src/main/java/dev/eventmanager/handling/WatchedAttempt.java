@@ -4,7 +4,6 @@ import dev.eventmanager.ParkReason;
 import dev.eventmanager.handling.AttemptOutcome.Failed;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,8 @@ final class WatchedAttempt {
   }
 
   private final Delivery delivery;
-  private final Duration limit;
+  private final TimeLimit limit;
+  private final long begunNanos = System.nanoTime();
   private final HandlerThreads threads;
   private final CompletableFuture<AttemptOutcome> outcome;
   private final Thread thread = Thread.currentThread();
@@ -40,7 +40,7 @@ final class WatchedAttempt {
 
   WatchedAttempt(
       Delivery delivery,
-      Duration limit,
+      TimeLimit limit,
       HandlerThreads threads,
       CompletableFuture<AttemptOutcome> outcome) {
     this.delivery = delivery;
@@ -51,16 +51,20 @@ final class WatchedAttempt {
 
   /** Runs it on the thread that made this, and throws what had it fail. */
   void run(Work work) throws Throwable {
-    Future<?> watch = threads.after(limit, this::expire);
+    limit.begins(this);
     try {
       work.run(this);
       settle();
     } catch (Throwable failure) {
       throw failureOf(failure);
     } finally {
-      watch.cancel(false);
+      limit.ends(this);
       end();
     }
+  }
+
+  long nanosUnderWay(long now) {
+    return now - begunNanos;
   }
 
   /** To be called before the handler is, for which it may be too late. */
@@ -86,16 +90,19 @@ final class WatchedAttempt {
     return timeout == null ? failure : timeout;
   }
 
-  private synchronized void expire() {
+  /** It has taken as long as it may. */
+  synchronized void expire() {
     if (state == State.RUNNING) {
       state = State.ABANDONED;
-      timeout = new HandlerTimeoutException(delivery, limit, thread.getStackTrace());
+      timeout = new HandlerTimeoutException(delivery, limit.limit(), thread.getStackTrace());
       thread.interrupt();
       threads.after(GRACE, this::giveUp);
     } else if (state == State.SETTLED) {
       replaceThread();
       LOG.warn(
-          "{}: its handler has returned, but has not been committed within {}", delivery, limit);
+          "{}: its handler has returned, but has not been committed within {}",
+          delivery,
+          limit.limit());
     }
   }
 

@@ -38,7 +38,7 @@ final class EventEncoder {
     EventMetadata.Builder metadata = new EventMetadata.Builder()
         .id(id)
         .exchange(type.exchange().name())
-        .routingKey(type.routingKey().toString())
+        .routingKey(type.toString())
         .source(source)
         .time(time)
         .orderingKey(type.orderingKey(payload).orElse(id));
@@ -48,9 +48,12 @@ final class EventEncoder {
   }
 
   private static Optional<Twins> twins(EventType<?> type, String id) {
+    if (type.twinVersions().isEmpty()) {
+      return Optional.empty();
+    }
     List<Integer> versions = new ArrayList<>(type.twinVersions());
     versions.add(0, type.version());
-    return versions.size() > 1 ? Optional.of(new Twins(id, versions)) : Optional.empty();
+    return Optional.of(new Twins(id, versions));
   }
 
   /** The trace goes on even through a service that does not trace. */

@@ -3,6 +3,7 @@ package dev.eventmanager.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.eventmanager.catalogue.EventCatalogue.DeclaredKey;
 import dev.eventmanager.fixture.Parcels;
 import dev.eventmanager.routing.BindingKey;
 import dev.eventmanager.routing.RoutingKey;
@@ -15,6 +16,14 @@ class EventCatalogueTest {
     assertThat(Parcels.CATALOGUE.find(new RoutingKey("parcel", 9, "sent")))
         .hasValueSatisfying(event -> assertThat(event).isSameAs(Parcels.SENT));
     assertThat(Parcels.CATALOGUE.find(new RoutingKey("parcel", 1, "eaten"))).isEmpty();
+  }
+
+  @Test
+  void findsWhatARoutingKeyStandsForIfItsVersionCanBeRead() {
+    assertThat(Parcels.CATALOGUE.find("parcel.v1.sent"))
+        .contains(new DeclaredKey(new RoutingKey("parcel", 1, "sent"), Parcels.SENT));
+    assertThat(Parcels.CATALOGUE.find("parcel.v9.sent")).isEmpty();
+    assertThat(Parcels.CATALOGUE.find("no routing key")).isEmpty();
   }
 
   @Test

@@ -27,6 +27,9 @@ class SubscriptionsTest {
     Subscription lost = lost("q", "parcel.*.lost");
     Subscriptions subscriptions = of(sent, lost);
 
+    assertThat(subscriptions.find("q", "parcel.v1.sent")).contains(sent);
+    assertThat(subscriptions.find("q", "parcel.v2.sent")).contains(sent);
+    assertThat(subscriptions.find("q", "parcel.v1.lost")).contains(lost);
     assertThat(subscriptions.find("q", "parcel.v9.lost")).contains(lost);
     assertThat(subscriptions.find("q", "parcel.v1.eaten")).isEmpty();
     assertThat(subscriptions.find("other", "parcel.v1.lost")).isEmpty();

@@ -1,11 +1,13 @@
 package dev.eventmanager.jdbc;
 
+import dev.eventmanager.EventHeaders;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Events for tests. */
@@ -36,7 +38,9 @@ public final class Events {
         .causationId("order-6/9")
         .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
         .tracestate("vendor=1")
+        .origin("berlin")
         .twins(new Twins("order-7/1", List.of(3, 1)))
+        .headers(EventHeaders.of(Map.of("tenant \0", "Zo\u00EB \0", "attempt", 3)))
         .build());
   }
 

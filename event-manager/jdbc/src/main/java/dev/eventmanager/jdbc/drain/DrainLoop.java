@@ -72,7 +72,7 @@ final class DrainLoop implements Runnable {
   }
 
   private void turn() {
-    boolean look = nudged || moreDue || nextPoll.isPast();
+    boolean look = inHand.somethingGaveWay() || nudged || moreDue || nextPoll.isPast();
     nudged = false;
     renewIfDue();
     if (look) {

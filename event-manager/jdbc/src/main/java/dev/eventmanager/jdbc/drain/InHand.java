@@ -18,6 +18,8 @@ final class InHand {
   private final Duration lease;
   private final Bell bell;
 
+  private volatile boolean gaveWay = false;
+
   /**
    * Nothing yet.
    *
@@ -70,6 +72,19 @@ final class InHand {
   /** Leaves a sequence to whoever comes first. */
   void giveBack(Tenure tenure) {
     leases.giveBack(tenure.sequence());
+  }
+
+  /** Leaves a sequence to whoever comes first, so that others have their turn; it is due at once. */
+  void giveWay(Tenure tenure) {
+    giveBack(tenure);
+    gaveWay = true;
+  }
+
+  /** Whether something gave way since this was asked last. */
+  boolean somethingGaveWay() {
+    boolean did = gaveWay;
+    gaveWay = false;
+    return did;
   }
 
   /** Is at work on it no more; another tenure of the same sequence stays. */

@@ -1,6 +1,6 @@
 package dev.eventmanager.jdbc.drain;
 
-import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.DeliveryAttempts;
 import dev.eventmanager.handling.HandlerThreads;
 import dev.eventmanager.handling.RetryPolicy;
 import dev.eventmanager.handling.Suspects;
@@ -69,12 +69,15 @@ public final class SequenceDrain implements AutoCloseable {
   /**
    * Begins to bring back what is held on these queues; does nothing where it has begun already.
    *
-   * @param attempts calls the handlers
+   * @param attempts calls the handlers, or sends on
    * @param threads run what waits for the database after an attempt
    * @param suspects those of the whole process
    */
   public synchronized void start(
-      Collection<String> queues, Attempts attempts, HandlerThreads threads, Suspects suspects) {
+      Collection<String> queues,
+      DeliveryAttempts attempts,
+      HandlerThreads threads,
+      Suspects suspects) {
     if (isRunning()) {
       return;
     }
@@ -90,7 +93,7 @@ public final class SequenceDrain implements AutoCloseable {
   /** What an earlier start has left in hand is another holder's, so that the two never mix. */
   private DrainLoop loop(
       Collection<String> queues,
-      Attempts attempts,
+      DeliveryAttempts attempts,
       HandlerThreads threads,
       Suspects suspects,
       String holder) {

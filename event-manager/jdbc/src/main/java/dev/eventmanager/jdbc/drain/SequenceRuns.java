@@ -4,9 +4,9 @@ import dev.eventmanager.ParkReason;
 import dev.eventmanager.handling.AttemptOutcome;
 import dev.eventmanager.handling.AttemptOutcome.Failed;
 import dev.eventmanager.handling.AttemptOutcome.Succeeded;
-import dev.eventmanager.handling.Attempts;
 import dev.eventmanager.handling.ConsumerCrashedException;
 import dev.eventmanager.handling.Delivery;
+import dev.eventmanager.handling.DeliveryAttempts;
 import dev.eventmanager.handling.FailureClass;
 import dev.eventmanager.handling.HandlerThreads;
 import dev.eventmanager.handling.Suspects;
@@ -28,7 +28,7 @@ final class SequenceRuns {
   /** After so many events others have their turn, however long the sequence is. */
   private static final int MOST_IN_A_ROW = 100;
 
-  private final Attempts attempts;
+  private final DeliveryAttempts attempts;
   private final HandlerThreads threads;
   private final Suspects suspects;
   private final Settlement settlement;
@@ -43,7 +43,7 @@ final class SequenceRuns {
    * @param threads run what waits for the database after an attempt
    */
   SequenceRuns(
-      Attempts attempts,
+      DeliveryAttempts attempts,
       HandlerThreads threads,
       Suspects suspects,
       Settlement settlement,
@@ -138,7 +138,7 @@ final class SequenceRuns {
         return;
       }
       if (next.isPresent()) {
-        inHand.giveBack(tenure);
+        inHand.giveWay(tenure);
       }
       inHand.end(tenure);
     }

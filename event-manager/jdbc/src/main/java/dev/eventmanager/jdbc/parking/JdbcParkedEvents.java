@@ -6,6 +6,8 @@ import dev.eventmanager.handling.ParkedEvent;
 import dev.eventmanager.handling.ParkedEvents;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,25 @@ public final class JdbcParkedEvents implements ParkedEvents {
         new HeldSequence(queue, SequenceId.ofKey(event.metadata().orderingKey()));
     return sequences.exists(sequence)
         && Boolean.TRUE.equals(ownTransaction.execute(status -> appendTo(sequence, event)));
+  }
+
+  /** As promised; one that was handled before is found out when it is its turn. */
+  @Override
+  public void keepInLine(String queue, List<EncodedEvent> line) {
+    Instant now = clock.instant();
+    List<ParkedEvent> waiting =
+        line.stream().map(event -> ParkedEvent.behind(queue, event, now)).toList();
+    ownTransaction.executeWithoutResult(status -> appendAll(waiting));
+  }
+
+  private void appendAll(List<ParkedEvent> line) {
+    ParkedEvent head = line.get(0);
+    HeldSequence sequence =
+        new HeldSequence(head.queue(), SequenceId.of(head.event(), head.reason()));
+    boolean opened = openOrLock(sequence, head, Optional.of(Duration.ZERO));
+    if (!rows.appendAll(sequence, line) && opened) {
+      sequences.delete(sequence);
+    }
   }
 
   private boolean appendTo(HeldSequence sequence, EncodedEvent event) {

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The events of the sequences. Thread-safe; transactions are the caller's. */
@@ -24,14 +26,23 @@ final class ParkedRows {
       """.formatted(ParkedColumns.NAMES, EventColumns.PLACEHOLDERS);
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
 
   ParkedRows(DataSource dataSource) {
     this.jdbc = JdbcClient.create(dataSource);
+    this.batches = new JdbcTemplate(dataSource);
   }
 
   /** Adds one at the end of a sequence that the caller has locked; false if it is there already. */
   boolean append(HeldSequence sequence, ParkedEvent event) {
     return jdbc.sql(INSERT).params(values(sequence, event)).update() == 1;
+  }
+
+  /** Adds all in their order, as {@link #append} does; false if each is there already. */
+  boolean appendAll(HeldSequence sequence, List<ParkedEvent> events) {
+    int[] added = batches.batchUpdate(
+        INSERT, events.stream().map(each -> values(sequence, each).toArray()).toList());
+    return IntStream.of(added).anyMatch(rows -> rows != 0);
   }
 
   /** The first of a sequence beyond a place; 0 for its head. */

@@ -1,8 +1,10 @@
 package dev.eventmanager.jdbc.schema;
 
+import dev.eventmanager.EventHeaders;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.Twins;
 import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.codec.HeaderCodec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,13 +29,15 @@ public final class EventColumns {
   /** The columns of the metadata. */
   public static final String METADATA =
       "event_id, exchange, routing_key, source, occurred_at, ordering_key,"
-          + " correlation_id, causation_id, traceparent, tracestate, twins";
+          + " correlation_id, causation_id, traceparent, tracestate, twins, origin, headers";
 
   /** All columns, in the order of {@link #values}. */
   public static final String NAMES = METADATA + ", body";
 
   /** One placeholder for each column. */
-  public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+  public static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+  private static final HeaderCodec HEADERS = new HeaderCodec();
 
   private static final int LONGEST_ID = 255;
   private static final int KEPT_OF_LONG_ID = 128;
@@ -58,6 +62,8 @@ public final class EventColumns {
       metadata.traceparent().map(EventColumns::text).orElse(null),
       metadata.tracestate().map(EventColumns::text).orElse(null),
       metadata.twins().map(Twins::toString).orElse(null),
+      metadata.origin().map(EventColumns::text).orElse(null),
+      metadata.headers().isEmpty() ? null : HEADERS.encode(metadata.headers()),
       event.body()
     };
   }
@@ -128,8 +134,14 @@ public final class EventColumns {
         .causationId(Optional.ofNullable(row.getString("causation_id")))
         .traceparent(Optional.ofNullable(row.getString("traceparent")))
         .tracestate(Optional.ofNullable(row.getString("tracestate")))
+        .origin(Optional.ofNullable(row.getString("origin")))
         .twins(Optional.ofNullable(row.getString("twins")).flatMap(Twins::parse))
+        .headers(headers(row.getString("headers")))
         .build();
+  }
+
+  private static EventHeaders headers(@Nullable String text) {
+    return text == null ? EventHeaders.NONE : HEADERS.decode(text);
   }
 
   /** A point in time, as both drivers take it for a timestamp with time zone. */

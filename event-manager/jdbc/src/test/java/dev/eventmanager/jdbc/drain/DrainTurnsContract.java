@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.eventmanager.jdbc.TestDatabase;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** In which order a drain takes up sequences, and how it leaves them. */
@@ -64,6 +65,25 @@ interface DrainTurnsContract {
 
       await().until(billing::holdsNothing);
       assertThat(billing.effects()).hasSize(50).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  default void goesOnWithALongSequenceWithoutWaitingForTheNextLook() {
+    try (Billing billing = new Billing(database(), id -> {})) {
+      billing.parkedEvents.keepInLine(
+          QUEUE, IntStream.rangeClosed(1, 250).mapToObj(i -> event("long", i)).toList());
+
+      billing.drain(
+          Billing.settings()
+              .pollInterval(Duration.ofHours(1))
+              .lease(Duration.ofHours(2))
+              .build(),
+          database().dataSource(),
+          new RecordedOutcomes());
+
+      await().until(billing::holdsNothing);
+      assertThat(billing.effects()).containsExactlyElementsOf(ids("long", 250));
     }
   }
 

@@ -103,6 +103,30 @@ interface ParkedEventsContract {
   }
 
   @Test
+  default void keepsALineInItsOrderBehindWhatIsThereOfItsKey() {
+    parkedEvents().keepInLine(QUEUE, List.of(event("a", 1), event("a", 2)));
+    parkedEvents().keepInLine(QUEUE, List.of(event("a", 3), event("a", 4)));
+
+    assertThat(parkedRows())
+        .extracting(row -> row.metadata().id(), ParkedRow::head, ParkedRow::state)
+        .containsExactly(
+            tuple("a/1", true, SequenceState.RETRYING),
+            tuple("a/2", false, SequenceState.RETRYING),
+            tuple("a/3", false, SequenceState.RETRYING),
+            tuple("a/4", false, SequenceState.RETRYING));
+  }
+
+  @Test
+  default void keepsEachEventOfALineOnceForAQueue() {
+    parkedEvents().keepInLine(QUEUE, List.of(event("a", 1), event("a", 2)));
+    parkedEvents().keepInLine(QUEUE, List.of(event("a", 1), event("a", 2), event("a", 3)));
+
+    assertThat(parkedRows())
+        .extracting(row -> row.metadata().id())
+        .containsExactly("a/1", "a/2", "a/3");
+  }
+
+  @Test
   default void leavesNoSequenceBehindForAnEventThatIsInAnother() {
     parkedEvents().park(parked(event("a", 1), ParkReason.MALFORMED, null));
     parkedEvents().park(failed(event("a", 1)));

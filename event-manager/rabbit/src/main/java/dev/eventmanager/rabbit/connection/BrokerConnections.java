@@ -21,6 +21,7 @@ public final class BrokerConnections {
   private final ConnectionFactory consuming;
   private final ConnectionFactory publishing;
   private final String addresses;
+  private final Cork cork;
 
   /** The connections of a factory that knows one address. */
   public BrokerConnections(ConnectionFactory factory) {
@@ -40,7 +41,22 @@ public final class BrokerConnections {
     if (factory instanceof AbstractConnectionFactory configurable) {
       takeWhateverTheBrokerTakes(configurable.getRabbitConnectionFactory());
       waitNoLongerThanNeeded(configurable.getRabbitConnectionFactory());
+      this.cork = corkOf(configurable.getRabbitConnectionFactory());
+    } else {
+      this.cork = new Cork();
     }
+  }
+
+  /** Sockets for TLS, and those of somebody else, stay as they are: a cork does nothing to them. */
+  private static Cork corkOf(com.rabbitmq.client.ConnectionFactory client) {
+    if (client.getSocketFactory() instanceof CorkableSockets sockets) {
+      return sockets.cork();
+    }
+    Cork cork = new Cork();
+    if (client.getSocketFactory() == null && !client.isSSL()) {
+      client.setSocketFactory(new CorkableSockets(cork));
+    }
+    return cork;
   }
 
   /**
@@ -78,6 +94,11 @@ public final class BrokerConnections {
    */
   public Connection consuming() {
     return open(consuming);
+  }
+
+  /** Has what a thread writes on one of these connections go together. */
+  public Cork cork() {
+    return cork;
   }
 
   private Connection open(ConnectionFactory factory) {

@@ -40,7 +40,7 @@ final class Generation extends DefaultConsumer {
   private final int channelsLost;
   private final boolean cautious;
   private final BooleanSupplier ownership = this::isOurs;
-  private final Acknowledgements acknowledgements = new Acknowledgements();
+  private final Acknowledgements acknowledgements;
   private final AtomicInteger inHand = new AtomicInteger();
   private final AtomicReference<String> end = new AtomicReference<>();
   private volatile boolean taking = true;
@@ -53,6 +53,7 @@ final class Generation extends DefaultConsumer {
    *
    * @param queue the name that deliveries bear
    * @param source the queue on the broker
+   * @param acknowledgements for this generation alone
    * @param channelsLost how many generations this process has had of it before
    * @param cautious whether it is to leave as soon as it has had a success
    */
@@ -60,6 +61,7 @@ final class Generation extends DefaultConsumer {
       String queue,
       String source,
       Channel channel,
+      Acknowledgements acknowledgements,
       EventMessageReader reader,
       Consumer<Received> receiver,
       int channelsLost,
@@ -68,6 +70,7 @@ final class Generation extends DefaultConsumer {
     this.queue = queue;
     this.source = source;
     this.channel = channel;
+    this.acknowledgements = acknowledgements;
     this.reader = reader;
     this.receiver = receiver;
     this.channelsLost = channelsLost;

@@ -1,6 +1,7 @@
 package dev.eventmanager.rabbit.consume;
 
 import dev.eventmanager.handling.DeliveryProcessor;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class LaneProcessing implements Consumer<Received> {
 
   private final DeliveryProcessor processor;
-  private final Lanes<Received> lanes = new Lanes<>();
+  private final Lanes<Received> lanes;
 
-  LaneProcessing(DeliveryProcessor processor) {
+  /**
+   * No lanes yet.
+   *
+   * @param window how many deliveries there may be before no more come
+   */
+  LaneProcessing(DeliveryProcessor processor, int window) {
     this.processor = processor;
+    this.lanes = new Lanes<>(window);
   }
 
   @Override
@@ -67,11 +74,44 @@ final class LaneProcessing implements Consumer<Received> {
   }
 
   private @Nullable Received finish(Received received, @Nullable Throwable failure) {
+    tell(received, failure);
+    return next(received.orderingKey());
+  }
+
+  private @Nullable Received next(String key) {
+    List<Received> line = processor.takesAside() ? lanes.leaveIfCrowding(key) : List.of();
+    if (line.isEmpty()) {
+      return lanes.leave(key);
+    }
+    takeAside(key, line);
+    return null;
+  }
+
+  /** The lane stays as it is until they are taken. */
+  private void takeAside(String key, List<Received> line) {
+    List<Received> ours =
+        line.stream().filter(each -> each.generation().begin()).toList();
+    CompletableFuture<@Nullable Void> taken =
+        ours.isEmpty() ? CompletableFuture.completedFuture(null) : answerForAll(ours);
+    taken.whenComplete((nothing, failure) -> {
+      ours.forEach(each -> tell(each, failure));
+      process(next(key));
+    });
+  }
+
+  private CompletableFuture<@Nullable Void> answerForAll(List<Received> line) {
+    try {
+      return processor.takeAside(line.stream().map(Received::delivery).toList());
+    } catch (Throwable failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
+  private static void tell(Received received, @Nullable Throwable failure) {
     if (failure == null) {
       received.generation().finished(received.tag());
     } else {
       received.generation().failed(received, failure);
     }
-    return lanes.leave(received.orderingKey());
   }
 }

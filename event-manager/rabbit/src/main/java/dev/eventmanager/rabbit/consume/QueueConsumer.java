@@ -58,7 +58,7 @@ final class QueueConsumer implements AutoCloseable {
     this.connections = connections;
     this.topology = topology;
     this.reader = reader;
-    this.lanes = new LaneProcessing(processor);
+    this.lanes = new LaneProcessing(processor, settings.prefetch());
     this.settings = settings;
     this.thread = new Thread(this::run, "event-manager-consume-" + source);
     // A process that only handles events must not end because the broker is away.
@@ -79,7 +79,12 @@ final class QueueConsumer implements AutoCloseable {
     change(Wish.To.PAUSE);
   }
 
-  /** Takes up consuming after {@link #pause}. */
+  /** Stops taking, finishes what is in hand however long that takes, and is paused then. */
+  void drain() {
+    change(Wish.To.DRAIN);
+  }
+
+  /** Takes up consuming after {@link #pause} or {@link #drain}. */
   void resume() {
     change(Wish.To.CONSUME);
   }
@@ -149,11 +154,11 @@ final class QueueConsumer implements AutoCloseable {
   private void run() {
     try {
       while (!wish.is(Wish.To.CLOSE)) {
-        if (wish.is(Wish.To.PAUSE)) {
-          become(State.PAUSED);
-          wish.awaitOtherThan(Wish.To.PAUSE, LONG);
-        } else {
+        if (wish.is(Wish.To.CONSUME)) {
           consumeUntilItEnds();
+        } else {
+          become(State.PAUSED);
+          wish.awaitConsumeOrClose();
         }
       }
     } catch (InterruptedException asked) {
@@ -189,10 +194,18 @@ final class QueueConsumer implements AutoCloseable {
         .orElseThrow(
             () -> new IOException("the connection has no channel left; raise channel-max"));
     boolean cautious = past.callForCaution();
-    Generation generation =
-        new Generation(queue, source, channel, reader, lanes, past.count(), cautious);
+    int prefetch = cautious ? 1 : settings.prefetch();
+    Generation generation = new Generation(
+        queue,
+        source,
+        channel,
+        new Acknowledgements(connections.cork(), prefetch),
+        reader,
+        lanes,
+        past.count(),
+        cautious);
     try {
-      generation.consume(cautious ? 1 : settings.prefetch());
+      generation.consume(prefetch);
     } catch (IOException | RuntimeException failure) {
       // The broker may take it up late, and would deliver to a channel that nobody looks after.
       generation.close();
@@ -218,6 +231,9 @@ final class QueueConsumer implements AutoCloseable {
       if (!wish.is(Wish.To.CONSUME)) {
         generation.stopTaking();
         become(State.DRAINING);
+        while (wish.is(Wish.To.DRAIN) && generation.isBusy()) {
+          generation.acknowledge(LONG);
+        }
         generation.drain(settings.drainTimeout());
       }
     } finally {

@@ -69,7 +69,16 @@ public final class QueueConsumers implements AutoCloseable {
     partitions.forEach(QueueConsumer::pause);
   }
 
-  /** Takes up consuming after {@link #pause}. */
+  /**
+   * Stops taking and finishes what is in hand however long that takes, such as until what it goes to
+   * is back; nothing goes back to the broker that was begun. Returns at once; {@link #pause} ends it
+   * sooner.
+   */
+  public void drain() {
+    partitions.forEach(QueueConsumer::drain);
+  }
+
+  /** Takes up consuming after {@link #pause} or {@link #drain}. */
   public void resume() {
     partitions.forEach(QueueConsumer::resume);
   }

@@ -9,6 +9,8 @@ final class Wish {
   /** The things to ask for. */
   enum To {
     CONSUME,
+    /** To pause once all that is in hand is done with. */
+    DRAIN,
     PAUSE,
     CLOSE
   }
@@ -24,6 +26,12 @@ final class Wish {
     if (current != To.CLOSE) {
       current = asked;
       notifyAll();
+    }
+  }
+
+  synchronized void awaitConsumeOrClose() throws InterruptedException {
+    while (current == To.PAUSE || current == To.DRAIN) {
+      wait();
     }
   }
 

@@ -11,8 +11,6 @@ import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.routing.RoutingKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Reads any AMQP message as an event. Thread-safe.
  *
  * <p>Nothing is refused here: what a message lacks is derived and reported, and the body is not
- * looked at unless it has to give the ordering key.
+ * looked at unless it has to give the ordering key. Headers that the wire contract does not know are
+ * kept as the event's {@linkplain EventMetadata#headers headers}.
  */
 public final class EventMessageReader {
 
@@ -51,22 +50,27 @@ public final class EventMessageReader {
 
   /** The event that a message carries. Never fails, whatever the message is. */
   public EncodedEvent read(Envelope envelope, BasicProperties properties, byte[] body) {
-    Map<String, Object> headers = Optional.ofNullable(properties.getHeaders()).orElse(Map.of());
+    Map<String, Object> headers =
+        properties.getHeaders() == null ? Map.of() : properties.getHeaders();
     Address address = address(envelope, properties);
     String id = id(headers, properties);
-    EventMetadata.Builder metadata = new EventMetadata.Builder()
+    EventMetadata metadata = new EventMetadata.Builder()
         .id(id)
         .exchange(address.exchange())
         .routingKey(address.routingKey())
-        .source(source(headers, properties))
+        .source(orElse(attribute(headers, Headers.SOURCE, properties.getAppId()), ""))
         .time(time(headers, properties))
-        .orderingKey(orderingKey(headers, address, body, id));
-    correlationId(headers, properties).ifPresent(metadata::correlationId);
-    attribute(headers, Headers.CAUSATION_ID).ifPresent(metadata::causationId);
-    header(headers, Headers.TRACEPARENT).ifPresent(metadata::traceparent);
-    header(headers, Headers.TRACESTATE).ifPresent(metadata::tracestate);
-    attribute(headers, Headers.TWINS).flatMap(Twins::parse).ifPresent(metadata::twins);
-    return new EncodedEvent(metadata.build(), body);
+        .orderingKey(orderingKey(headers, address, body, id))
+        .correlationId(Optional.ofNullable(
+            attribute(headers, Headers.CORRELATION_ID, properties.getCorrelationId())))
+        .causationId(Optional.ofNullable(attribute(headers, Headers.CAUSATION_ID)))
+        .traceparent(Optional.ofNullable(header(headers, Headers.TRACEPARENT)))
+        .tracestate(Optional.ofNullable(header(headers, Headers.TRACESTATE)))
+        .origin(Optional.ofNullable(attribute(headers, Headers.ORIGIN)))
+        .twins(Optional.ofNullable(attribute(headers, Headers.TWINS)).flatMap(Twins::parse))
+        .headers(ForeignHeaders.read(headers, () -> derived.accept(MetadataPart.HEADER)))
+        .build();
+    return new EncodedEvent(metadata, body);
   }
 
   /**
@@ -84,70 +88,65 @@ public final class EventMessageReader {
   }
 
   private String id(Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.ID)
-        .or(() -> text(properties.getMessageId()))
-        .orElseGet(() -> {
-          derived.accept(MetadataPart.ID);
-          return ids.next();
-        });
-  }
-
-  private static String source(Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.SOURCE)
-        .or(() -> text(properties.getAppId()))
-        .orElse("");
-  }
-
-  private static Optional<String> correlationId(
-      Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.CORRELATION_ID).or(() -> text(properties.getCorrelationId()));
+    String id = attribute(headers, Headers.ID, properties.getMessageId());
+    if (id == null) {
+      derived.accept(MetadataPart.ID);
+      return ids.next();
+    }
+    return id;
   }
 
   private Instant time(Map<String, Object> headers, BasicProperties properties) {
-    return attribute(headers, Headers.TIME)
-        .flatMap(EventMessageReader::parse)
-        .or(() -> Optional.ofNullable(properties.getTimestamp()).map(Date::toInstant))
-        .orElseGet(() -> {
-          derived.accept(MetadataPart.TIME);
-          return clock.instant();
-        });
+    String text = attribute(headers, Headers.TIME);
+    Instant time = text == null ? null : TimeText.parse(text);
+    if (time == null && properties.getTimestamp() != null) {
+      time = properties.getTimestamp().toInstant();
+    }
+    if (time == null) {
+      derived.accept(MetadataPart.TIME);
+      return clock.instant();
+    }
+    return time;
   }
 
   private String orderingKey(Map<String, Object> headers, Address address, byte[] body, String id) {
-    return attribute(headers, Headers.SUBJECT).orElseGet(() -> {
+    String subject = attribute(headers, Headers.SUBJECT);
+    if (subject == null) {
       derived.accept(MetadataPart.ORDERING_KEY);
       return codec
           .orderingKey(address.routingKey(), body)
           .filter(key -> key.length() <= LONGEST_TEXT)
           .orElse(id);
-    });
-  }
-
-  private static Optional<Instant> parse(String time) {
-    try {
-      return Optional.of(Instant.parse(time));
-    } catch (DateTimeParseException notATime) {
-      return Optional.empty();
     }
+    return subject;
   }
 
-  private static Optional<String> attribute(Map<String, Object> headers, String name) {
-    Optional<String> value = header(headers, name);
-    return value.isPresent()
-        ? value
-        : header(headers, Headers.OTHER_PREFIX + name.substring(Headers.PREFIX.length()));
+  private static @Nullable String attribute(
+      Map<String, Object> headers, String name, @Nullable String property) {
+    String value = attribute(headers, name);
+    return value == null ? text(property) : value;
   }
 
-  private static Optional<String> header(Map<String, Object> headers, String name) {
+  private static @Nullable String attribute(Map<String, Object> headers, String name) {
+    String value = header(headers, name);
+    return value == null ? header(headers, Headers.underOtherPrefix(name)) : value;
+  }
+
+  private static @Nullable String header(Map<String, Object> headers, String name) {
     return text(headers.get(name));
   }
 
+  private static String orElse(@Nullable String value, String otherwise) {
+    return value == null ? otherwise : value;
+  }
+
   /** A text, number or the like; what is empty, binary, nested or far too long is taken for absent. */
-  private static Optional<String> text(@Nullable Object value) {
-    return Optional.ofNullable(value)
-        .filter(EventMessageReader::isScalar)
-        .map(Object::toString)
-        .filter(text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+  private static @Nullable String text(@Nullable Object value) {
+    if (value == null || !isScalar(value)) {
+      return null;
+    }
+    String text = value.toString();
+    return text.isEmpty() || text.length() > LONGEST_TEXT ? null : text;
   }
 
   private static boolean isScalar(Object value) {

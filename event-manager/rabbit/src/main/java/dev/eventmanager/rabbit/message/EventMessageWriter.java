@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes metadata as AMQP properties and headers; the body goes as it is. Thread-safe. */
+/**
+ * Writes metadata as AMQP properties and headers; the body goes as it is. Thread-safe.
+ *
+ * <p>Headers of another publisher go as they came, but for those that are named as one of ours or of
+ * the broker.
+ */
 public final class EventMessageWriter {
 
   /** The header with the ordering key; the broker spreads a queue's partitions by it. */
@@ -20,7 +25,6 @@ public final class EventMessageWriter {
   private static final String JSON = "application/json";
   private static final String SPEC_VERSION = "1.0";
   private static final int PERSISTENT = 2;
-  private static final int HEADER_CAPACITY = 24;
   private static final int SHORT_STRING_BYTES = 255;
   private static final int MOST_BYTES_PER_CHAR = 3;
 
@@ -51,11 +55,14 @@ public final class EventMessageWriter {
   }
 
   private static Map<String, Object> headers(EventMetadata metadata) {
-    Map<String, Object> headers = new HashMap<>(HEADER_CAPACITY);
+    Map<String, Object> headers = new HashMap<>();
+    if (!metadata.headers().isEmpty()) {
+      ForeignHeaders.write(metadata.headers(), headers);
+    }
     headers.put(Headers.SPEC_VERSION, SPEC_VERSION);
     headers.put(Headers.ID, metadata.id());
     headers.put(Headers.TYPE, metadata.routingKey());
-    headers.put(Headers.TIME, metadata.time().toString());
+    headers.put(Headers.TIME, TimeText.of(metadata.time()));
     headers.put(Headers.SUBJECT, metadata.orderingKey());
     if (!metadata.source().isEmpty()) {
       headers.put(Headers.SOURCE, metadata.source());
@@ -64,6 +71,7 @@ public final class EventMessageWriter {
     put(headers, Headers.CAUSATION_ID, metadata.causationId());
     put(headers, Headers.TRACEPARENT, metadata.traceparent());
     put(headers, Headers.TRACESTATE, metadata.tracestate());
+    put(headers, Headers.ORIGIN, metadata.origin());
     put(headers, Headers.TWINS, metadata.twins().map(Twins::toString));
     return headers;
   }

@@ -46,7 +46,12 @@ public final class RabbitParkedEvents implements ParkedEvents {
     }
   }
 
-  /** Never: without a database nobody remembers the key. */
+  /** Without a database nobody remembers the key. */
+  @Override
+  public boolean holdsKeys() {
+    return false;
+  }
+
   @Override
   public boolean parkBehind(String queue, EncodedEvent event) {
     return false;

@@ -70,6 +70,11 @@ final class PublishingChannel implements BlockedListener {
     return !lost.isDone();
   }
 
+  /** Whether more may be written at once: nothing is to be waited for, or looked into, before. */
+  boolean takesMore() {
+    return isOpen() && room.isDone() && !unconfirmed.hasRefusals();
+  }
+
   /** The broker's words if it closed this channel because of something written on it. */
   Optional<String> refusal() {
     return refusal;

@@ -4,6 +4,8 @@ import com.rabbitmq.client.Connection;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.rabbit.connection.BackOff;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.connection.Cork;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingDeque;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishingLine implements Runnable {
 
+  /** Enough to fill a packet, and few enough to see soon that the broker reads nothing more. */
+  private static final int MOST_TOGETHER = 64;
+
   private static final String CLOSED = "the transport is closed";
   private static final String REPLACED = "replaced after a refusal";
   private static final String SILENT =
@@ -36,6 +41,7 @@ final class PublishingLine implements Runnable {
 
   private final int number;
   private final Supplier<Connection> connections;
+  private final Cork cork;
   private final BackOff backOff;
   private final Consumer<Runnable> afterAMoment;
   private final LineStates states;
@@ -49,12 +55,14 @@ final class PublishingLine implements Runnable {
   PublishingLine(
       int number,
       Supplier<Connection> connections,
+      Cork cork,
       BackOff backOff,
       Consumer<Runnable> afterAMoment,
       LineStates states,
       OutgoingMessage wakeUp) {
     this.number = number;
     this.connections = connections;
+    this.cork = cork;
     this.backOff = backOff;
     this.afterAMoment = afterAMoment;
     this.states = states;
@@ -170,18 +178,43 @@ final class PublishingLine implements Runnable {
       if (channel.unconfirmed().hasRefusals()) {
         waiting.addFirst(next);
         channel.lost().join();
-      } else if (next.startWriting()) {
-        channel.write(next);
-        awaitIfSuspect(channel, next);
+      } else if (suspects > 0) {
+        writeSuspect(channel, next);
+      } else {
+        writeTogether(channel, next);
       }
     }
   }
 
-  private void awaitIfSuspect(PublishingChannel channel, OutgoingMessage message) {
-    if (suspects > 0) {
+  private void writeSuspect(PublishingChannel channel, OutgoingMessage message) {
+    if (message.startWriting()) {
+      channel.write(message);
       CompletableFuture.anyOf(message.outcome(), channel.lost()).join();
       suspects--;
     }
+  }
+
+  /** With what waits behind it. */
+  private void writeTogether(PublishingChannel channel, OutgoingMessage first)
+      throws InterruptedException {
+    try {
+      cork.during(() -> {
+        OutgoingMessage next = first;
+        for (int written = 0; next != null; written++) {
+          if (next.startWriting()) {
+            channel.write(next);
+          }
+          next = written < MOST_TOGETHER && channel.takesMore() ? nextIfAny() : null;
+        }
+      });
+    } catch (IOException failure) {
+      channel.abandon(BrokerConnections.reasonOf(failure));
+    }
+  }
+
+  private @Nullable OutgoingMessage nextIfAny() {
+    OutgoingMessage next = waiting.pollFirst();
+    return next == wakeUp ? null : next;
   }
 
   private void keepInOrder(List<OutgoingMessage> left, Optional<String> refusal) {

@@ -195,6 +195,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     return new PublishingLine(
         number,
         connections::publishing,
+        connections.cork(),
         settings.backOff(),
         work -> timer.schedule(work, MOMENT_FOR_A_RETURN_MILLIS, TimeUnit.MILLISECONDS),
         states,

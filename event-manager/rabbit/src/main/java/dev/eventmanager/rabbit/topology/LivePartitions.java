@@ -46,7 +46,6 @@ final class LivePartitions {
         "queue \"%s\"".formatted(queue.name()),
         queue.isPartitioned() ? queue.partitions() + " partitions" : "in one piece",
         "that it has " + live,
-        "set event-manager.queues.%s.partitions back; or, to change it, ".formatted(queue.name())
-            + FIRST.formatted(toDelete));
+        "set its partitions back; or, to change it, " + FIRST.formatted(toDelete));
   }
 }

@@ -110,7 +110,7 @@ public final class TopologyDeclarer {
         "queue \"%s\"".formatted(queue.name()),
         queue.partitions() + " partitions",
         "that it is no RabbitMQ",
-        "use RabbitMQ, or leave out event-manager.queues.%s.partitions".formatted(queue.name()));
+        "use RabbitMQ, or leave out the setting of its partitions");
   }
 
   private void declareParking(EventQueue queue, List<TopologyProblem> problems) {

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.codec.EventCodec;
 import dev.eventmanager.publishing.EventIds;
+import dev.eventmanager.rabbit.connection.Cork;
 import dev.eventmanager.rabbit.message.EventMessageReader;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class GenerationTest {
       "billing_order",
       "billing_order.1",
       channelThatTakesAnything(),
+      new Acknowledgements(new Cork(), 1),
       new EventMessageReader(
           new EventCodec(EventCatalogue.of()), EventIds.uuidV7(), Clock.systemUTC(), part -> {}),
       received -> {},

@@ -203,6 +203,7 @@ class EventMessageTest {
         .causationId("e-0")
         .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
         .tracestate("vendor=1")
+        .origin("berlin")
         .build();
   }
 

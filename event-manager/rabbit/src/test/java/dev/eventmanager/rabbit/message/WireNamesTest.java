@@ -28,6 +28,7 @@ class WireNamesTest {
           .causationId("cause")
           .traceparent("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
           .tracestate("vendor=1")
+          .origin("berlin")
           .twins(new Twins("0197f1f8-9c4e-7a3b-8f5e-2d1c0b9a8f7e", List.of(2, 1)))
           .build());
 
@@ -55,6 +56,7 @@ class WireNamesTest {
             entry("cloudEvents:subject", "1"),
             entry("cloudEvents:correlationid", "conversation"),
             entry("cloudEvents:causationid", "cause"),
+            entry("cloudEvents:origin", "berlin"),
             entry("cloudEvents:twins", "0197f1f8-9c4e-7a3b-8f5e-2d1c0b9a8f7e 2 1"),
             entry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
             entry("tracestate", "vendor=1")));

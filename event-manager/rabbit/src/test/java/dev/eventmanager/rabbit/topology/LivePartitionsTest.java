@@ -34,7 +34,7 @@ class LivePartitionsTest {
         .get()
         .asString()
         .isEqualTo("queue \"q\": declared 2 partitions, the broker says that it has more of them;"
-            + " set event-manager.queues.q.partitions back; or, to change it, stop what publishes"
+            + " set its partitions back; or, to change it, stop what publishes"
             + " to it, let its consumers empty it, stop them, delete its queues on the broker"
             + " (rabbitmqctl delete_queue q.1 and on), then start again");
     assertThat(new LivePartitions(three::contains).problem(queue(4)))

@@ -27,7 +27,11 @@ final class NodeProcess {
     this.server = server;
   }
 
-  /** Starts it and waits until it says that it is up. */
+  /**
+   * Starts it and waits until it says that it is up.
+   *
+   * @throws EndedException if it ended before
+   */
   static NodeProcess start(Path program, Map<String, String> environment) throws IOException {
     ProcessBuilder server = new ProcessBuilder(program.toString()).redirectErrorStream(true);
     server.environment().putAll(environment);
@@ -73,7 +77,10 @@ final class NodeProcess {
     reader.start();
     try {
       up.get(SECONDS_TO_START, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
+      kill();
+      throw new EndedException("it ended while it came up; its last words: " + lastWords(), e);
+    } catch (TimeoutException e) {
       kill();
       throw new IOException("it did not come up; its last words: " + lastWords(), e);
     } catch (InterruptedException e) {
@@ -107,5 +114,12 @@ final class NodeProcess {
 
   private synchronized String lastWords() {
     return String.join(System.lineSeparator(), lastLines);
+  }
+
+  /** It came to its end where it should have come up. */
+  static final class EndedException extends IOException {
+    private EndedException(String message, Throwable cause) {
+      super(message, cause);
+    }
   }
 }

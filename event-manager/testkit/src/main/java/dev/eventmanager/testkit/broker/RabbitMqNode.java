@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RabbitMqNode {
 
   private static final String HOST = "@localhost";
+  private static final int ATTEMPTS_TO_START = 3;
 
   /** The names of quorum queues, and the log of exchanges, queues and bindings. */
   private static final String WRITE_DOWN = """
@@ -90,11 +91,27 @@ final class RabbitMqNode {
       return;
     }
     try {
-      process = NodeProcess.start(server, environment());
+      process = startOrAgain();
     } catch (IOException e) {
       throw new BrokerUnavailableException(
           "%s did not start %s: %s".formatted(server, fullName(), e.getMessage()), e);
     }
+  }
+
+  /**
+   * A node that asks another one for its feature flags while that one is still coming up may end
+   * over the answer (seen with 3.10). A service manager would start it again, and so does this.
+   */
+  private NodeProcess startOrAgain() throws IOException {
+    for (int attempt = 1; attempt < ATTEMPTS_TO_START; attempt++) {
+      try {
+        return NodeProcess.start(server, environment());
+      } catch (NodeProcess.EndedException tripped) {
+        System.getLogger(RabbitMqNode.class.getName())
+            .log(System.Logger.Level.WARNING, "{0} starts again: {1}", fullName(), tripped);
+      }
+    }
+    return NodeProcess.start(server, environment());
   }
 
   /**

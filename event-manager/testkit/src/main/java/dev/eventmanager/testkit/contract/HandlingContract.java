@@ -1,14 +1,18 @@
 package dev.eventmanager.testkit.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Delivery;
 import dev.eventmanager.Event;
+import dev.eventmanager.EventHeaders;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.foreign.ForeignSubscriber;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,22 @@ public interface HandlingContract {
     assertThat(move.payload()).isEqualTo(new Move("g", 1, "black"));
     assertThat(move.metadata().orderingKey()).as("derived from the payload").isEqualTo("g");
     assertThat(move.metadata().id()).isNotEmpty();
+  }
+
+  @Test
+  default void handsOverTheHeadersThatAStrangerAdded(ContractBus bus, ForeignPublisher stranger) {
+    ReceivedEvents moves = bus.recordingMoves();
+    bus.start();
+    BasicProperties properties = new BasicProperties.Builder()
+        .headers(Map.of("tenant", "acme", "attempt", 3, "cloudEvents:subject", "another"))
+        .build();
+    stranger.publish(
+        bus.events.exchange.name(),
+        bus.events.on("v2.move"),
+        properties,
+        "{\"game\":\"g\",\"number\":1,\"by\":\"black\"}".getBytes(UTF_8));
+    assertThat(moves.await(bus.events.move).metadata().headers())
+        .isEqualTo(EventHeaders.of(Map.of("tenant", "acme", "attempt", 3)));
   }
 
   @Test

@@ -1,15 +1,21 @@
 package dev.eventmanager.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.testkit.probe.ReceivedEvents;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -20,7 +26,7 @@ import org.awaitility.core.ConditionFactory;
  */
 final class SteadyGames implements AutoCloseable {
   private static final int GAMES = 40;
-  private static final int MILLIS_A_MOVE = 20;
+  private static final int MILLIS_A_MOVE = 100;
 
   private final ContractBus bus;
   private final ScheduledExecutorService player = Executors.newSingleThreadScheduledExecutor();
@@ -48,12 +54,19 @@ final class SteadyGames implements AutoCloseable {
    */
   int endAllHandledInOrder(ReceivedEvents moves) {
     ending = true;
-    await().until(player::isTerminated);
-    int all = games.stream().mapToInt(Game::moves).sum();
-    await().until(() -> Set.copyOf(moves.payloads(bus.events.move)).size() >= all);
+    await().untilAsserted(() -> assertThat(games).allMatch(Game::isOver));
+    Set<Move> all = games.stream().flatMap(Game::all).collect(Collectors.toSet());
+    await()
+        .untilAsserted(() -> assertThat(missing(all, moves)).as("not handled").isEmpty());
     List<Move> handled = moves.payloads(bus.events.move);
     games.forEach(game -> Games.assertInOrder(handled, game.name(), game.moves()));
-    return all;
+    return all.size();
+  }
+
+  private Set<Move> missing(Set<Move> all, ReceivedEvents moves) {
+    Set<Move> missing = new HashSet<>(all);
+    moves.payloads(bus.events.move).forEach(missing::remove);
+    return missing;
   }
 
   /** Ends them as they stand. */
@@ -73,14 +86,14 @@ final class SteadyGames implements AutoCloseable {
     }
   }
 
-  /** One of them; confined to the player's thread until it is over. */
+  /** One of them; the player's thread alone changes it. */
   private static final class Game {
     private final String name;
     private final ContractBus bus;
-    private CompletableFuture<PublishOutcome> last =
+    private volatile CompletableFuture<PublishOutcome> last =
         CompletableFuture.completedFuture(new PublishOutcome.Confirmed());
-    private int moves = 0;
-    private boolean over = false;
+    private volatile int moves = 0;
+    private volatile boolean over = false;
 
     Game(String name, ContractBus bus) {
       this.name = name;
@@ -106,8 +119,19 @@ final class SteadyGames implements AutoCloseable {
       return moves;
     }
 
+    Stream<Move> all() {
+      return IntStream.range(0, moves).mapToObj(number -> new Move(name, number));
+    }
+
     boolean isOver() {
       return over;
+    }
+
+    @Override
+    public String toString() {
+      String outcome = last.handle((known, thrown) -> Objects.toString(thrown, "" + known))
+          .getNow("without an outcome");
+      return "%s, whose move %d is %s".formatted(name, moves - 1, outcome);
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.eventmanager.handling.EventHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -25,7 +27,7 @@ public final class ReceivedEvents implements EventHandler {
   private static final int MOST_LISTED = 50;
   private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
-  private final List<Event<?>> events = new CopyOnWriteArrayList<>();
+  private final Queue<Event<?>> events = new ConcurrentLinkedQueue<>();
   private final List<String> unreadable = new CopyOnWriteArrayList<>();
   private volatile Duration deadline = DEFAULT_DEADLINE;
 

@@ -58,9 +58,11 @@ record LiveService(
         .toList();
   }
 
+  /** Those of queues on the broker, which is where samples are published. */
   List<Subscription> handlers() {
-    return subscriptions.queues().stream()
-        .flatMap(queue -> subscriptions.of(queue).stream())
+    Subscriptions reached = subscriptions.from(Subscription.Source.BROKER);
+    return reached.queues().stream()
+        .flatMap(queue -> reached.of(queue).stream())
         .toList();
   }
 

@@ -158,6 +158,27 @@ abstract class ConsumingFaults {
   }
 
   @Test
+  void finishesWhatIsInHandWhenDrainedHoweverLongThatTakes() throws Exception {
+    CompletableFuture<Void> slow = new CompletableFuture<>();
+    QueueConsumers consumer = bus.consumer(
+        delivery -> slow.thenCompose(done -> pooled().process(delivery)),
+        bus.consumerSettings().drainTimeout(Duration.ofMillis(1)).build());
+    bus.fill(3, 3);
+    await().until(() -> consumer.status().inHand() == 3);
+
+    consumer.drain();
+    await().until(() -> consumer.status().state() == State.DRAINING);
+    bus.fill(2, 2);
+    slow.complete(null);
+
+    await().until(() -> consumer.status().state() == State.PAUSED);
+    await().untilAsserted(() -> assertThat(bus.waiting()).isEqualTo(2));
+    consumer.resume();
+    handled.awaitAll(5);
+    assertThat(handled.repeated()).isZero();
+  }
+
+  @Test
   void repeatsNothingWhenInstancesTakeOverInFullFlow() throws Exception {
     int events = 6_000;
     QueueConsumers consumer = bus.consumer(pooled());
