@@ -21,6 +21,7 @@ class SnippetsTest {
     "README.md, later, src/test/java/dev/eventmanager/quickstart/Returns.java",
     "README.md, test, src/test/java/dev/eventmanager/quickstart/QuickStartIT.java",
     "README.md, version, ../shop-events/src/main/java/dev/eventmanager/shop/order/OrderEvents.java",
+    "docs/sqs.md, subscribe, src/test/java/dev/eventmanager/mirrored/Billing.java",
     "docs/versions.md, before, src/test/java/dev/eventmanager/versions/ReleaseTwo.java",
     "docs/versions.md, order v3, src/test/java/dev/eventmanager/versions/OrderV3.java",
     "docs/versions.md, after, src/test/java/dev/eventmanager/versions/ReleaseThree.java",

@@ -1,104 +1,112 @@
 package dev.eventmanager.bridge;
 
+import dev.eventmanager.autoconfigure.Phases;
+import dev.eventmanager.autoconfigure.access.OperationsNote;
 import dev.eventmanager.bridge.RouteSettings.Routes;
-import dev.eventmanager.bridge.mirror.MirrorSettings;
-import dev.eventmanager.bridge.mirror.SqsMirror;
-import dev.eventmanager.bridge.queue.FifoQueue;
-import dev.eventmanager.bridge.queue.FifoQueues;
+import dev.eventmanager.bridge.operate.OperableRoutes;
 import dev.eventmanager.bridge.route.Broker;
 import dev.eventmanager.bridge.route.Route;
 import dev.eventmanager.bridge.route.RouteStatus;
 import dev.eventmanager.bridge.route.RunningRoute;
-import dev.eventmanager.rabbit.consume.ConsumerSettings;
-import dev.eventmanager.rabbit.publish.RabbitTransport;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import dev.eventmanager.bridge.target.MirrorTarget;
+import dev.eventmanager.bridge.target.Targets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** All routes of this process, started and stopped with it. */
 @Component
-class Bridge implements SmartLifecycle {
+class Bridge implements SmartLifecycle, OperableRoutes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
   private final Routes routes;
-  private final boolean createQueues;
-  private final FifoQueues queues;
-  private final SqsAsyncClient sqs;
+  private final Targets targets;
+  private final RouteTopology topology;
   private final Broker broker;
-  private final RabbitTransport parking;
-  private final MirrorSettings mirrorSettings;
-  private final ConsumerSettings consumerSettings;
-  private final MeterRegistry registry;
-  private final Clock clock;
+  private final Mirrors mirrors;
+  private final HeldGroups heldGroups;
+  private final OperationsNote operations;
   private final List<RunningRoute> running = new CopyOnWriteArrayList<>();
+  private volatile boolean started;
 
   /** The routes come first: whoever has none is told so before he is asked for a way to SQS. */
   Bridge(
       Routes routes,
-      BridgeProperties properties,
-      FifoQueues queues,
-      SqsAsyncClient sqs,
+      Targets targets,
+      RouteTopology topology,
       Broker broker,
-      RabbitTransport parking,
-      MirrorSettings mirrorSettings,
-      ConsumerSettings consumerSettings,
-      MeterRegistry registry,
-      Clock clock) {
+      Mirrors mirrors,
+      HeldGroups heldGroups,
+      OperationsNote operations) {
     this.routes = routes;
-    this.createQueues = properties.sqs().createQueues();
-    this.queues = queues;
-    this.sqs = sqs;
+    this.targets = targets;
+    this.topology = topology;
     this.broker = broker;
-    this.parking = parking;
-    this.mirrorSettings = mirrorSettings;
-    this.consumerSettings = consumerSettings;
-    this.registry = registry;
-    this.clock = clock;
+    this.mirrors = mirrors;
+    this.heldGroups = heldGroups;
+    this.operations = operations;
   }
 
-  /** Opens every SQS queue before any route begins, so that nothing runs in a bridge that fails. */
+  /** Opens every target before any route begins, so that nothing runs in a bridge that fails. */
   @Override
   public void start() {
-    var targets = routes.all().stream()
-        .map(Route::target)
-        .collect(Collectors.toMap(Function.identity(), this::open));
-    routes.all().forEach(route -> running.add(start(route, targets)));
+    var opened = targets.open(routes.all().stream().map(Route::target).toList());
+    topology.keep();
+    routes.all().forEach(route -> running.add(start(route, opened)));
+    heldGroups.start(running);
+    started = true;
+    LOG.info("Operations: {}", operations.text(true));
   }
 
-  private FifoQueue open(String target) {
-    return queues.open(target, createQueues);
-  }
-
-  private RunningRoute start(Route route, Map<String, FifoQueue> targets) {
-    var target = Objects.requireNonNull(targets.get(route.target()), route::target);
+  private RunningRoute start(Route route, Map<String, MirrorTarget> opened) {
+    var target = Objects.requireNonNull(opened.get(route.target()), route::target);
     return RunningRoute.start(
         route,
         broker,
-        consumerSettings,
-        parked -> new SqsMirror(sqs, target, parked, mirrorSettings, registry, clock));
+        mirrors.to(target),
+        mirror -> mirrors.guard(route.target(), mirror),
+        mirrors.parked());
+  }
+
+  List<RunningRoute> running() {
+    return List.copyOf(running);
+  }
+
+  @Override
+  public List<OperatedRoute> operable() {
+    return running.stream().map(OperatedRoute::new).toList();
   }
 
   List<RouteStatus> status() {
     return running.stream().map(RunningRoute::status).toList();
   }
 
-  /** Each route drains on its own time, so all at once; what parks goes last, connections later. */
+  /** Each route drains on its own time, so all at once; what is held shares their mirrors. */
   @Override
   public void stop() {
-    running.parallelStream().forEach(RunningRoute::close);
+    topology.letGo();
+    heldGroups.pause();
+    running.parallelStream().forEach(RunningRoute::drain);
+    heldGroups.close();
+    running.forEach(RunningRoute::close);
     running.clear();
-    parking.close();
+    started = false;
   }
 
   @Override
   public boolean isRunning() {
-    return !running.isEmpty();
+    return started;
+  }
+
+  /** After the consumers of the starter, which say that they declare nothing. */
+  @Override
+  public int getPhase() {
+    return Phases.CONSUMERS + 1;
   }
 }

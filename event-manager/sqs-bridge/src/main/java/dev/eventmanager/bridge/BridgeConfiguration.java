@@ -1,40 +1,67 @@
 package dev.eventmanager.bridge;
 
+import dev.eventmanager.bridge.ledger.BridgeSchema;
 import dev.eventmanager.bridge.mirror.MirrorSettings;
-import dev.eventmanager.bridge.queue.FifoQueues;
 import dev.eventmanager.bridge.route.Broker;
-import dev.eventmanager.bridge.sqs.SqsConnection;
+import dev.eventmanager.bridge.settings.BridgeProperties;
 import dev.eventmanager.catalogue.EventCatalogue;
-import dev.eventmanager.codec.EventCodec;
-import dev.eventmanager.publishing.EventIds;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.consume.ConsumerSettings;
 import dev.eventmanager.rabbit.message.EventMessageReader;
-import dev.eventmanager.rabbit.parking.RabbitParkedEvents;
-import dev.eventmanager.rabbit.publish.PublishSettings;
-import dev.eventmanager.rabbit.publish.RabbitTransport;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.eventmanager.s3.S3Events;
+import dev.eventmanager.sqs.connection.SqsConnection;
+import dev.eventmanager.sqs.queue.FifoQueues;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import javax.sql.DataSource;
 import org.springframework.amqp.rabbit.connection.ConnectionNameStrategy;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** Puts the parts of the process together. */
 @Configuration(proxyBeanMethods = false)
 class BridgeConfiguration {
 
+  /** What a bridge may be for besides mirroring. */
+  private static final List<String> OTHER_WORK =
+      List.of("bridge.reverse[0].from", "bridge.notifications[0].from");
+
+  /**
+   * Of modules that somebody has put on the class path, for the ordering keys of events that do not
+   * name theirs. Those of S3 are the bridge's own; it has their exchange only where it publishes to
+   * it.
+   */
   @Bean
+  EventCatalogue eventCatalogue() {
+    var ofS3 = new S3Events().events();
+    var others = EventCatalogue.load(getClass().getClassLoader()).events().stream()
+        .filter(each -> !ofS3.contains(each))
+        .toList();
+    return EventCatalogue.of(others);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
   }
 
   @Bean
-  RouteSettings.Routes routes(BridgeProperties properties) {
-    return RouteSettings.routes(properties.routes());
+  RouteSettings.Routes routes(BridgeProperties properties, Environment environment) {
+    boolean worksElsewhere = OTHER_WORK.stream().anyMatch(environment::containsProperty);
+    return RouteSettings.routes(properties.routes(), worksElsewhere);
+  }
+
+  /** The bridge's own tables, for all that depends on this bean. */
+  @Bean
+  BridgeSchema bridgeSchema(DataSource database) {
+    var schema = new BridgeSchema(database);
+    schema.migrate();
+    return schema;
   }
 
   @Bean
@@ -43,37 +70,12 @@ class BridgeConfiguration {
   }
 
   @Bean
-  BrokerConnections brokerConnections(ConnectionFactory factory) {
-    return new BrokerConnections(factory);
-  }
-
-  /** Only parks; the bridge publishes nothing. */
-  @Bean
-  RabbitTransport parkingTransport(BrokerConnections connections) {
-    return RabbitTransport.open(
-        connections, new PublishSettings.Builder().channels(1).maxInFlight(100).build());
-  }
-
-  /**
-   * Knows no event of anybody, so an event that does not name its ordering key has a group to
-   * itself; unless somebody puts a module that declares it on the class path.
-   */
-  @Bean
-  EventMessageReader eventMessageReader(Clock clock, MeterRegistry registry) {
-    var codec = new EventCodec(EventCatalogue.load(getClass().getClassLoader()));
-    return new EventMessageReader(
-        codec,
-        EventIds.uuidV7(),
-        clock,
-        part -> registry
-            .counter("bridge.events.derived", "part", part.name().toLowerCase(Locale.ROOT))
-            .increment());
-  }
-
-  @Bean
   Broker broker(
-      BrokerConnections connections, EventMessageReader reader, RabbitTransport transport) {
-    return new Broker(connections, reader, new RabbitParkedEvents(connections, transport));
+      BrokerConnections connections,
+      RouteTopology topology,
+      EventMessageReader reader,
+      ConsumerSettings settings) {
+    return new Broker(connections, topology.declarer(), reader, settings);
   }
 
   @Bean
@@ -101,7 +103,8 @@ class BridgeConfiguration {
 
   @Bean
   MirrorSettings mirrorSettings(BridgeProperties properties) {
-    return MirrorSettings.standard().with(properties.linger(), properties.batchesInFlight());
+    return MirrorSettings.standard()
+        .with(properties.linger(), properties.batchesInFlight(), properties.patience());
   }
 
   @Bean

@@ -27,7 +27,7 @@ class BridgeHealthIndicator extends AbstractHealthIndicator {
   protected void doHealthCheck(Health.Builder health) {
     var routes = bridge.status();
     health.status(
-        !routes.isEmpty() && routes.stream().allMatch(RouteStatus::isFlowing)
+        bridge.isRunning() && routes.stream().allMatch(RouteStatus::isFlowing)
             ? Status.UP
             : Status.DOWN);
     routes.forEach(route -> health.withDetail(route.route().target(), details(route)));

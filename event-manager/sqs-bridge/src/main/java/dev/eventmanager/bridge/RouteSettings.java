@@ -1,8 +1,10 @@
 package dev.eventmanager.bridge;
 
-import dev.eventmanager.bridge.BridgeProperties.RouteProperties;
-import dev.eventmanager.bridge.BridgeProperties.SourceProperties;
 import dev.eventmanager.bridge.route.Route;
+import dev.eventmanager.bridge.settings.BridgeProperties.RouteProperties;
+import dev.eventmanager.bridge.settings.BridgeProperties.SourceProperties;
+import dev.eventmanager.bridge.settings.UnusableSettingsException;
+import dev.eventmanager.bridge.target.Targets;
 import dev.eventmanager.routing.Binding;
 import dev.eventmanager.routing.BindingKey;
 import java.util.ArrayList;
@@ -29,19 +31,20 @@ final class RouteSettings {
   /**
    * The routes.
    *
+   * @param worksElsewhere whether the bridge has something to do without any
    * @throws UnusableSettingsException with every problem
    */
-  static Routes routes(List<RouteProperties> settings) {
+  static Routes routes(List<RouteProperties> settings, boolean worksElsewhere) {
     var reading = new RouteSettings();
-    var routes = reading.read(settings);
+    var routes = reading.read(settings, worksElsewhere);
     if (!reading.problems.isEmpty()) {
       throw new UnusableSettingsException(reading.problems);
     }
     return new Routes(routes);
   }
 
-  private List<Route> read(List<RouteProperties> settings) {
-    if (settings.isEmpty()) {
+  private List<Route> read(List<RouteProperties> settings, boolean worksElsewhere) {
+    if (settings.isEmpty() && !worksElsewhere) {
       problems.add("there is nothing to mirror: set bridge.routes[0].to to an SQS FIFO queue and"
           + " bridge.routes[0].from[0].exchange to an exchange");
     }
@@ -64,9 +67,13 @@ final class RouteSettings {
   }
 
   private Route read(String name, RouteProperties route) {
-    var target = required(name + ".to", route.to(), "an SQS queue, such as events.fifo");
+    var target = required(
+        name + ".to",
+        route.to(),
+        "an SQS queue, such as events.fifo, or a topic, such as topic:events.fifo");
     if (!target.endsWith(SUFFIX)) {
-      problems.add("%s.to is %s: a FIFO queue's name ends in %s".formatted(name, target, SUFFIX));
+      problems.add("%s.to is %s: the name of a FIFO queue or topic ends in %s"
+          .formatted(name, target, SUFFIX));
     }
     var queue = route.queue() == null ? "sqs-bridge_" + base(target) : route.queue();
     if (route.from().isEmpty()) {
@@ -76,7 +83,10 @@ final class RouteSettings {
     for (int i = 0; i < route.from().size(); i++) {
       bindings.addAll(read("%s.from[%d]".formatted(name, i), route.from().get(i), queue));
     }
-    return new Route(queue, bindings, target);
+    if (route.partitions() < 1) {
+      problems.add("%s.partitions is %d: at least 1".formatted(name, route.partitions()));
+    }
+    return new Route(queue, bindings, target, Math.max(1, route.partitions()));
   }
 
   private Set<Binding> read(String name, SourceProperties source, String queue) {
@@ -106,8 +116,8 @@ final class RouteSettings {
   }
 
   private static String base(String target) {
-    return target.endsWith(SUFFIX)
-        ? target.substring(0, target.length() - SUFFIX.length())
-        : target;
+    var name = target.substring(target.lastIndexOf(':') + 1);
+    var base = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    return Targets.isTopic(target) ? "topic-" + base : base;
   }
 }

@@ -3,9 +3,9 @@ package dev.eventmanager.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.eventmanager.bridge.BridgeProperties.RouteProperties;
-import dev.eventmanager.bridge.BridgeProperties.SourceProperties;
 import dev.eventmanager.bridge.route.Route;
+import dev.eventmanager.bridge.settings.BridgeProperties.RouteProperties;
+import dev.eventmanager.bridge.settings.BridgeProperties.SourceProperties;
 import dev.eventmanager.routing.Binding;
 import dev.eventmanager.routing.BindingKey;
 import java.util.List;
@@ -18,7 +18,7 @@ class RouteSettingsTest {
 
   @Test
   void gathersAllExchangesOfARouteInOneQueue() {
-    var route = read(new RouteProperties("shop.fifo", List.of(ORDERS, BILLS), null));
+    var route = read(new RouteProperties("shop.fifo", List.of(ORDERS, BILLS), null, 1, null));
 
     assertThat(route.queue()).isEqualTo("sqs-bridge_shop");
     assertThat(route.bindings())
@@ -29,7 +29,8 @@ class RouteSettingsTest {
 
   @Test
   void takesTheNameThatIsGivenToAQueue() {
-    assertThat(read(new RouteProperties("shop.fifo", List.of(ORDERS), "mine")).queue())
+    assertThat(read(new RouteProperties("shop.fifo", List.of(ORDERS), "mine", 1, null))
+            .queue())
         .isEqualTo("mine");
   }
 
@@ -37,9 +38,11 @@ class RouteSettingsTest {
   void tellsEveryProblemAtOnce() {
     var nameless = new SourceProperties(null, List.of("x".repeat(256)));
 
-    assertThatThrownBy(() -> RouteSettings.routes(List.of(
-            new RouteProperties(null, List.of(nameless), null),
-            new RouteProperties("standard", List.of(), null))))
+    assertThatThrownBy(() -> RouteSettings.routes(
+            List.of(
+                new RouteProperties(null, List.of(nameless), null, 1, null),
+                new RouteProperties("standard", List.of(), null, 1, null)),
+            false))
         .hasMessageContaining("bridge.routes[0].to is missing")
         .hasMessageContaining("bridge.routes[0].from[0].exchange is missing")
         .hasMessageContaining("bridge.routes[0].from[0].patterns: pattern of 256 bytes")
@@ -49,20 +52,25 @@ class RouteSettingsTest {
 
   @Test
   void refusesTwoRoutesToOneQueue() {
-    var route = new RouteProperties("shop.fifo", List.of(ORDERS), null);
-    var other = new RouteProperties("shop.fifo", List.of(BILLS), "other");
+    var route = new RouteProperties("shop.fifo", List.of(ORDERS), null, 1, null);
+    var other = new RouteProperties("shop.fifo", List.of(BILLS), "other", 1, null);
 
-    assertThatThrownBy(() -> RouteSettings.routes(List.of(route, other)))
+    assertThatThrownBy(() -> RouteSettings.routes(List.of(route, other), false))
         .hasMessageContaining("to=shop.fifo twice");
   }
 
   @Test
   void asksForARoute() {
-    assertThatThrownBy(() -> RouteSettings.routes(List.of()))
+    assertThatThrownBy(() -> RouteSettings.routes(List.of(), false))
         .hasMessageContaining("set bridge.routes[0].to");
   }
 
+  @Test
+  void asksForNoneWhereThereIsOtherWork() {
+    assertThat(RouteSettings.routes(List.of(), true).all()).isEmpty();
+  }
+
   private static Route read(RouteProperties route) {
-    return RouteSettings.routes(List.of(route)).all().get(0);
+    return RouteSettings.routes(List.of(route), false).all().get(0);
   }
 }

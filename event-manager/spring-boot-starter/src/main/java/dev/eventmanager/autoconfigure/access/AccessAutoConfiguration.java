@@ -1,6 +1,7 @@
 package dev.eventmanager.autoconfigure.access;
 
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,10 +41,15 @@ class AccessAutoConfiguration {
 
   @Bean
   OperationsSecurity operationsSecurity(
-      OperationsProperties properties, WebEndpointProperties endpoints) {
+      OperationsProperties properties,
+      WebEndpointProperties endpoints,
+      ObjectProvider<GuardedEndpoint> guarded) {
     return new OperationsSecurity(
-        Stream.of("parked", "topology")
-            .map(id -> endpoints.getPathMapping().getOrDefault(id, id))
+        Stream.concat(
+                Stream.of("parked", "topology")
+                    .map(id -> endpoints.getPathMapping().getOrDefault(id, id)),
+                guarded.stream().map(GuardedEndpoint::getRootPath))
+            .distinct()
             .map(path -> endpoints.getBasePath() + "/" + path)
             .toList(),
         new OperationsUsers(properties.users()).authenticationManager());

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(ParkedEndpoint.PATH)
-final class BrokerParkedController {
+final class BrokerParkedController implements GuardedController {
 
   private static final String NOTE =
       "This service has no database, so parked events are messages on the queues named here, each"

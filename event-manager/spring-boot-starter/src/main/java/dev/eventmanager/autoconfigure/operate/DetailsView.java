@@ -9,7 +9,9 @@ import dev.eventmanager.jdbc.parking.ParkedDetails;
 import dev.eventmanager.jdbc.parking.ParkedPosition;
 import dev.eventmanager.jdbc.parking.ParkedRow;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of a parked event, or of one that was discarded. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -48,7 +50,7 @@ record DetailsView(
   /** The operation tells by whom and why. */
   record DiscardView(String operation, Instant at) {}
 
-  /** The event's metadata, without its route. */
+  /** The event's metadata, without its route; others are those that another client added. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Headers(
       String eventId,
@@ -58,7 +60,8 @@ record DetailsView(
       Optional<String> correlationId,
       Optional<String> causationId,
       Optional<String> traceparent,
-      Optional<String> tracestate) {
+      Optional<String> tracestate,
+      Optional<Map<String, @Nullable Object>> others) {
 
     static Headers of(EventMetadata metadata) {
       return new Headers(
@@ -69,7 +72,8 @@ record DetailsView(
           metadata.correlationId(),
           metadata.causationId(),
           metadata.traceparent(),
-          metadata.tracestate());
+          metadata.tracestate(),
+          Optional.of(metadata.headers().asMap()).filter(others -> !others.isEmpty()));
     }
   }
 

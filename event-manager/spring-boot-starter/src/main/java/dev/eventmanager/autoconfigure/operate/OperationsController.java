@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Replays and discards what is parked in the service's database: preview, then confirm. */
 @RestController
 @RequestMapping(ParkedEndpoint.PATH + "/operations")
-final class OperationsController {
+final class OperationsController implements GuardedController {
 
   private static final int ITEMS = 50;
 

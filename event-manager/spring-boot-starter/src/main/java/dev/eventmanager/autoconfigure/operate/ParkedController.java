@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows what is parked in the service's database. */
 @RestController
 @RequestMapping(ParkedEndpoint.PATH)
-final class ParkedController {
+final class ParkedController implements GuardedController {
 
   private static final int LARGEST_PAYLOAD =
       Math.toIntExact(DataSize.ofMegabytes(16).toBytes());

@@ -1,11 +1,12 @@
 package dev.eventmanager.autoconfigure.operate;
 
+import dev.eventmanager.autoconfigure.access.GuardedEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /** What is parked. */
 @WebEndpoint(id = ParkedEndpoint.ID)
-final class ParkedEndpoint extends ControllerEndpoint {
+final class ParkedEndpoint extends GuardedEndpoint {
 
   static final String ID = "parked";
 

@@ -1,5 +1,6 @@
 package dev.eventmanager.autoconfigure.operate;
 
+import dev.eventmanager.autoconfigure.access.GuardedEndpoint;
 import dev.eventmanager.autoconfigure.access.GuardedOperations;
 import dev.eventmanager.autoconfigure.subscribe.EventConsumers;
 import dev.eventmanager.autoconfigure.topology.ServiceRouting;
@@ -22,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 
 /** Serves the operations, on a management port of its own and nowhere else. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@ConditionalOnBean({GuardedOperations.class, ControllerEndpoint.class})
+@ConditionalOnBean({GuardedOperations.class, GuardedEndpoint.class})
 class ParkedManagementConfiguration {
 
   @Bean
@@ -36,11 +37,7 @@ class ParkedManagementConfiguration {
     ExceptionHandlerExceptionResolver resolver = new ExceptionHandlerExceptionResolver();
     resolver.setOrder(Ordered.HIGHEST_PRECEDENCE);
     resolver.setMessageConverters(List.of(new JacksonJsonHttpMessageConverter()));
-    resolver.setMappedHandlerClasses(
-        ParkedController.class,
-        OperationsController.class,
-        BrokerParkedController.class,
-        TopologyController.class);
+    resolver.setMappedHandlerClasses(GuardedController.class);
     return resolver;
   }
 

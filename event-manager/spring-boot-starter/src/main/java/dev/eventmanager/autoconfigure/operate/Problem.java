@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** A request that cannot be done; its detail says what, where, and what to do. */
-final class Problem extends ErrorResponseException {
+public final class Problem extends ErrorResponseException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,21 +14,22 @@ final class Problem extends ErrorResponseException {
   }
 
   /** The request itself is wrong. */
-  static Problem badRequest(String detail, Object... values) {
+  public static Problem badRequest(String detail, Object... values) {
     return new Problem(HttpStatus.BAD_REQUEST, detail.formatted(values));
   }
 
   /** Nobody may do that here. */
-  static Problem forbidden(String detail, Object... values) {
+  public static Problem forbidden(String detail, Object... values) {
     return new Problem(HttpStatus.FORBIDDEN, detail.formatted(values));
   }
 
-  static Problem notFound(String detail, Object... values) {
+  /** There is no such thing. */
+  public static Problem notFound(String detail, Object... values) {
     return new Problem(HttpStatus.NOT_FOUND, detail.formatted(values));
   }
 
   /** The request is right, and not as things stand. */
-  static Problem conflict(String detail, Object... values) {
+  public static Problem conflict(String detail, Object... values) {
     return new Problem(HttpStatus.CONFLICT, detail.formatted(values));
   }
 }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** Every error of the operations as RFC 9457 problem details, before any advice of the service. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(basePackageClasses = ParkedEndpoint.class)
+@RestControllerAdvice(assignableTypes = GuardedController.class)
 final class Problems extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -110,8 +110,9 @@ final class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    boolean previews = request.getDescription(false).endsWith("/operations");
     ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-        status, "The body is not a JSON object. " + PreviewBody.FORM);
+        status, "The body is not a JSON object." + (previews ? " " + PreviewBody.FORM : ""));
     return handleExceptionInternal(unreadable, detail, headers, status, request);
   }
 }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping(TopologyEndpoint.PATH)
-final class TopologyController {
+final class TopologyController implements GuardedController {
 
   private static final String ACCEPT = HttpHeaders.ACCEPT;
 

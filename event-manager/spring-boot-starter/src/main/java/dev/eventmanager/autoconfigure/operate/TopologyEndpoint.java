@@ -1,11 +1,12 @@
 package dev.eventmanager.autoconfigure.operate;
 
+import dev.eventmanager.autoconfigure.access.GuardedEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /** What stands on the broker and what reaches which queue. */
 @WebEndpoint(id = TopologyEndpoint.ID)
-final class TopologyEndpoint extends ControllerEndpoint {
+final class TopologyEndpoint extends GuardedEndpoint {
 
   static final String ID = "topology";
 

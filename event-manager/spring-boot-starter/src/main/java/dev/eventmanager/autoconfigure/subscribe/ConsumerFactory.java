@@ -42,9 +42,13 @@ final class ConsumerFactory {
     return attempts.apply(subscriptions);
   }
 
+  /** What takes the deliveries of any queue to these. */
+  DeliveryProcessor processor(Attempts attempts) {
+    return processor.apply(attempts);
+  }
+
   List<QueueConsumers> consumers(
-      Subscriptions subscriptions, TopologyDeclarer topology, Attempts attempts) {
-    DeliveryProcessor handling = processor.apply(attempts);
+      Subscriptions subscriptions, TopologyDeclarer topology, DeliveryProcessor handling) {
     return subscriptions.queues().stream()
         .map(queue -> new QueueConsumers(queue, connections, topology, reader, handling, settings))
         .toList();

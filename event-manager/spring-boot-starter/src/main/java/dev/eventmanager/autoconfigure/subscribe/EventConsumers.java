@@ -4,7 +4,9 @@ import dev.eventmanager.autoconfigure.Phases;
 import dev.eventmanager.autoconfigure.startup.StartUpException;
 import dev.eventmanager.autoconfigure.topology.ServiceRouting;
 import dev.eventmanager.handling.Attempts;
+import dev.eventmanager.handling.DeliveryProcessor;
 import dev.eventmanager.handling.Pauses;
+import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.consume.ConsumerStatus;
@@ -15,7 +17,9 @@ import dev.eventmanager.rabbit.topology.TopologyException;
 import dev.eventmanager.rabbit.topology.TopologyKeeper;
 import dev.eventmanager.rabbit.topology.TopologyProblem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,7 @@ public final class EventConsumers implements SmartLifecycle {
   private final StartUpReport report;
   private final Pauses pauses;
   private final ServiceRouting routing;
+  private final Optional<SqsQueues> sqs;
   private volatile List<QueueConsumers> consumers = List.of();
   private volatile @Nullable TopologyKeeper keeper;
   private volatile boolean running = false;
@@ -47,7 +52,8 @@ public final class EventConsumers implements SmartLifecycle {
       HeldKeys heldKeys,
       StartUpReport report,
       Pauses pauses,
-      ServiceRouting routing) {
+      ServiceRouting routing,
+      Optional<SqsQueues> sqs) {
     this.subscriptions = subscriptions;
     this.topology = topology;
     this.factory = factory;
@@ -55,6 +61,7 @@ public final class EventConsumers implements SmartLifecycle {
     this.report = report;
     this.pauses = pauses;
     this.routing = routing;
+    this.sqs = sqs;
   }
 
   /**
@@ -65,15 +72,19 @@ public final class EventConsumers implements SmartLifecycle {
   @Override
   public void start() {
     Subscriptions handled = subscriptions.get();
-    Topology declared = topology.of(handled);
+    Subscriptions onTheBroker = handled.from(Subscription.Source.BROKER);
+    Subscriptions inSqs = handled.from(Subscription.Source.SQS);
+    Topology declared = topology.of(onTheBroker);
     routing.declares(declared);
     TopologyDeclarer declarer = topology.declarer(declared);
     if (declare(declarer)) {
       routing.check();
     }
-    LOG.info("{}", report.of(handled));
+    report.of(handled).ifPresent(LOG::info);
     Attempts handling = factory.attempts(handled);
-    consumers = factory.consumers(handled, declarer, handling);
+    DeliveryProcessor processor = factory.processor(handling);
+    sqsQueues(inSqs).ifPresent(each -> each.start(inSqs, processor));
+    consumers = factory.consumers(onTheBroker, declarer, processor);
     consumers.forEach(QueueConsumers::start);
     heldKeys.start(handled.queues(), handling);
     keeper = TopologyKeeper.keep(declarer);
@@ -90,9 +101,11 @@ public final class EventConsumers implements SmartLifecycle {
       keeper.close();
     }
     consumers.forEach(QueueConsumers::pause); // all drain at once
+    sqs.ifPresent(SqsQueues::pause);
     heldKeys.pause();
     pauses.giveUpWaiting();
     consumers.forEach(QueueConsumers::close);
+    sqs.ifPresent(SqsQueues::close);
     heldKeys.close();
     running = false;
   }
@@ -109,7 +122,19 @@ public final class EventConsumers implements SmartLifecycle {
 
   /** How each consumer is doing, for health and metrics. */
   public List<ConsumerStatus> status() {
-    return consumers.stream().map(QueueConsumers::status).toList();
+    return Stream.concat(
+            consumers.stream().map(QueueConsumers::status),
+            sqs.stream().flatMap(each -> each.status().stream()))
+        .toList();
+  }
+
+  private Optional<SqsQueues> sqsQueues(Subscriptions wanted) {
+    if (sqs.isEmpty() && !wanted.queues().isEmpty()) {
+      throw new StartUpException(List.of(
+          "the service handles events of the SQS queues %s, but has no way to SQS; add the dependency dev.eventmanager:event-manager-sqs"
+              .formatted(wanted.queues())));
+    }
+    return sqs;
   }
 
   /** A broker that is away is no reason not to start: consumers and publisher wait for it. */

@@ -3,6 +3,7 @@ package dev.eventmanager.autoconfigure.subscribe;
 import dev.eventmanager.Event;
 import dev.eventmanager.EventMetadata;
 import dev.eventmanager.handling.EventHandler;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -21,6 +22,7 @@ final class HandlerMethod implements EventHandler {
   private final Object bean;
   private final Method method;
   private final Method declared;
+  private final Class<? extends Annotation> mark;
   private final List<Function<Event<?>, Object>> arguments;
 
   /**
@@ -28,10 +30,12 @@ final class HandlerMethod implements EventHandler {
    *
    * @param method what to call on the bean, which may be a proxy
    * @param declared the method as its author wrote it, generics and all
+   * @param mark the annotation it is marked with
    * @throws IllegalArgumentException if there is nothing of an event that a parameter could take
    */
-  HandlerMethod(Object bean, Method method, Method declared) {
+  HandlerMethod(Object bean, Method method, Method declared, Class<? extends Annotation> mark) {
     this.bean = bean;
+    this.mark = mark;
     this.method = method;
     this.declared = declared;
     this.arguments =
@@ -45,8 +49,11 @@ final class HandlerMethod implements EventHandler {
 
   /** {@code BillingHandlers.billed}, as a person would call it. */
   String name() {
-    return "@OnEvent method %s.%s"
-        .formatted(ClassUtils.getShortName(declared.getDeclaringClass()), declared.getName());
+    return "@%s method %s.%s"
+        .formatted(
+            mark.getSimpleName(),
+            ClassUtils.getShortName(declared.getDeclaringClass()),
+            declared.getName());
   }
 
   /** The payload it takes; {@code Object} if it takes whatever comes. */

@@ -20,8 +20,11 @@ final class HeldKeys {
     this.suspects = suspects;
   }
 
+  /** Leaves the drain to others where there is no handler to bring anything back to. */
   void start(Set<String> queues, Attempts attempts) {
-    drain.ifPresent(each -> each.start(queues, attempts, threads, suspects));
+    if (!queues.isEmpty()) {
+      drain.ifPresent(each -> each.start(queues, attempts, threads, suspects));
+    }
   }
 
   void pause() {

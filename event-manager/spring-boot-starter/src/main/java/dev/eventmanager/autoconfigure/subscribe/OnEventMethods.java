@@ -1,12 +1,15 @@
 package dev.eventmanager.autoconfigure.subscribe;
 
 import dev.eventmanager.OnEvent;
+import dev.eventmanager.OnSqsEvent;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.routing.BindingKey;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.aop.support.AopUtils;
@@ -15,7 +18,7 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /**
- * The methods of a service's beans that are marked {@link OnEvent}, and what is wrong with them.
+ * The methods of a service's beans that are marked {@link OnEvent} or {@link OnSqsEvent}, and what is wrong with them.
  */
 public final class OnEventMethods {
 
@@ -57,14 +60,14 @@ public final class OnEventMethods {
     if (type == null || type.getName().startsWith("org.springframework.")) {
       return;
     }
-    Map<Method, OnEvent> marked =
-        MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<OnEvent>)
-            method -> AnnotatedElementUtils.findMergedAnnotation(method, OnEvent.class));
-    if (marked.isEmpty()) {
+    Map<Method, OnEvent> marked = marked(type, OnEvent.class);
+    Map<Method, OnSqsEvent> markedForSqs = marked(type, OnSqsEvent.class);
+    if (marked.isEmpty() && markedForSqs.isEmpty()) {
       return;
     }
     if (beans.isSingleton(name)) {
       marked.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
+      markedForSqs.forEach((method, mark) -> subscribe(beans.getBean(name), method, mark));
     } else {
       problems.add(
           "bean \"%s\" has @OnEvent methods and is not a singleton, so there is no one to call; make it one, or move them to a bean that is"
@@ -72,16 +75,46 @@ public final class OnEventMethods {
     }
   }
 
+  private static <A extends Annotation> Map<Method, A> marked(Class<?> type, Class<A> mark) {
+    return MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<A>)
+        method -> AnnotatedElementUtils.findMergedAnnotation(method, mark));
+  }
+
   private void subscribe(Object bean, Method method, OnEvent mark) {
+    subscribe(
+        bean,
+        method,
+        OnEvent.class,
+        handler -> new Subscription(
+            queue(mark, handler),
+            BindingKey.of(mark.pattern()),
+            handler.payloadType(),
+            handler.name(),
+            handler));
+  }
+
+  private void subscribe(Object bean, Method method, OnSqsEvent mark) {
+    subscribe(
+        bean,
+        method,
+        OnSqsEvent.class,
+        handler -> new Subscription(
+                mark.queue(),
+                BindingKey.of(mark.pattern()),
+                handler.payloadType(),
+                handler.name(),
+                handler)
+            .inSqs());
+  }
+
+  private void subscribe(
+      Object bean,
+      Method method,
+      Class<? extends Annotation> mark,
+      Function<HandlerMethod, Subscription> subscription) {
     try {
       Method invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
-      HandlerMethod handler = new HandlerMethod(bean, invocable, method);
-      subscriptions.add(new Subscription(
-          queue(mark, handler),
-          BindingKey.of(mark.pattern()),
-          handler.payloadType(),
-          handler.name(),
-          handler));
+      subscriptions.add(subscription.apply(new HandlerMethod(bean, invocable, method, mark)));
     } catch (IllegalArgumentException | IllegalStateException problem) {
       problems.add(String.valueOf(problem.getMessage()));
     }

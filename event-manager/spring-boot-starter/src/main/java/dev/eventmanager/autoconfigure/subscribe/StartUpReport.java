@@ -5,6 +5,7 @@ import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.handling.Subscription;
 import dev.eventmanager.handling.Subscriptions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,13 +34,19 @@ final class StartUpReport {
     this.operations = operations;
   }
 
-  String of(Subscriptions subscriptions) {
+  /** Empty where there is nothing to tell of: neither is an event declared nor a queue subscribed to. */
+  Optional<String> of(Subscriptions subscriptions) {
+    return catalogue.events().isEmpty() && subscriptions.queues().isEmpty()
+        ? Optional.empty()
+        : Optional.of(text(subscriptions));
+  }
+
+  private String text(Subscriptions subscriptions) {
     return """
         Events of service "%s"
           declared:   %s
           publishing: %s
           handling:   %s
-          failing:    %s
           operations: %s
         %s""".formatted(
         service.value(),
@@ -47,12 +54,19 @@ final class StartUpReport {
         publishesInTransactions
             ? "in the transaction where there is one (outbox), else confirmed by the broker"
             : "confirmed by the broker; joins no transaction, since there is no outbox (it needs one DataSource, or one that is @Primary)",
-        handlesOnce
-            ? "each effect once (inbox in the handler's transaction)"
-            : "at least once, since there is no inbox (it needs one DataSource, or one that is @Primary, with its transaction manager); handlers must bear repetition",
-        failing.text(),
+        subscriptions.queues().isEmpty() ? "nothing; no method is marked @OnEvent" : handling(),
         operations.get(),
         queues(subscriptions)).stripTrailing();
+  }
+
+  private String handling() {
+    return """
+        %s
+          failing:    %s""".formatted(
+            handlesOnce
+                ? "each effect once (inbox in the handler's transaction)"
+                : "at least once, since there is no inbox (it needs one DataSource, or one that is @Primary, with its transaction manager); handlers must bear repetition",
+            failing.text());
   }
 
   private String declared() {
@@ -72,7 +86,12 @@ final class StartUpReport {
         .map(each -> "    %s -> %s".formatted(each.pattern(), each.name()))
         .collect(Collectors.joining(
             System.lineSeparator(),
-            "  queue " + queue + failing.ofQueue(queue) + System.lineSeparator(),
+            "  queue " + queue + (inSqs(subscriptions) ? " in SQS" : "") + failing.ofQueue(queue)
+                + System.lineSeparator(),
             ""));
+  }
+
+  private static boolean inSqs(List<Subscription> subscriptions) {
+    return subscriptions.stream().anyMatch(each -> each.source() == Subscription.Source.SQS);
   }
 }

@@ -185,7 +185,8 @@ class SubscribersAutoConfiguration {
       ObjectProvider<ParkedStatus> held,
       OperationsNote operations,
       Pauses pauses,
-      ServiceRouting routing) {
+      ServiceRouting routing,
+      ObjectProvider<SqsQueues> sqs) {
     boolean parksOnTheBroker = parkedEvents instanceof RabbitParkedEvents;
     return new EventConsumers(
         subscriptions::getObject,
@@ -200,7 +201,8 @@ class SubscribersAutoConfiguration {
             new FailureNote(retryPolicy, Optional.ofNullable(held.getIfAvailable())),
             () -> operations.text(!parksOnTheBroker)),
         pauses,
-        routing);
+        routing,
+        Optional.ofNullable(sqs.getIfAvailable()));
   }
 
   @Bean

@@ -2,21 +2,24 @@ package dev.eventmanager.bridge.mirror;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import dev.eventmanager.bridge.mirror.Verdict.Accepted;
-import dev.eventmanager.bridge.mirror.Verdict.Outage;
-import dev.eventmanager.bridge.mirror.Verdict.Refused;
-import dev.eventmanager.bridge.mirror.Verdict.Split;
-import dev.eventmanager.bridge.mirror.Verdict.TryAgain;
-import dev.eventmanager.bridge.queue.FifoQueue;
+import dev.eventmanager.bridge.target.MirrorTarget;
+import dev.eventmanager.bridge.target.Verdict;
+import dev.eventmanager.bridge.target.Verdict.Accepted;
+import dev.eventmanager.bridge.target.Verdict.Outage;
+import dev.eventmanager.bridge.target.Verdict.Refused;
+import dev.eventmanager.bridge.target.Verdict.Split;
+import dev.eventmanager.bridge.target.Verdict.TryAgain;
+import dev.eventmanager.sqs.loop.Loop;
+import dev.eventmanager.sqs.mapping.MessageMapping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /**
  * Sends entries in batches until each is accepted or refused. It may be given one entry of a group
@@ -26,9 +29,9 @@ final class Batches {
 
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
 
-  private final Ready ready = new Ready();
-  private final BatchSender sender;
-  private final String queueName;
+  private final MessageMapping mapping = new MessageMapping();
+  private final Ready ready;
+  private final MirrorTarget target;
   private final Gate gate;
   private final Resolution resolution;
   private final Loop loop;
@@ -40,15 +43,14 @@ final class Batches {
   private boolean lingered = false;
 
   Batches(
-      SqsAsyncClient sqs,
-      FifoQueue queue,
+      MirrorTarget target,
       Resolution resolution,
       Loop loop,
       MirrorSettings settings,
       MirrorMeters meters,
       Clock clock) {
-    this.sender = new BatchSender(sqs, queue.url());
-    this.queueName = queue.name();
+    this.ready = new Ready(target::maximumBatchSize);
+    this.target = target;
     this.gate = new Gate(settings.batchesInFlight(), settings.backOff());
     this.resolution = resolution;
     this.loop = loop;
@@ -60,6 +62,12 @@ final class Batches {
   void offer(Entry entry) {
     ready.add(entry);
     sendWhatMay();
+  }
+
+  /** Sends nothing before the target, which is away from the start, has been reached. */
+  void awaitTarget(Outage outage) {
+    failed(gate.enter(), outage);
+    gate.leave();
   }
 
   Gate gate() {
@@ -99,11 +107,23 @@ final class Batches {
     batch.forEach(entry -> reportDoubt(entry, now));
     meters.batch(batch.size());
     var pass = gate.enter();
-    sender.send(batch).thenAccept(v -> loop.run(() -> answered(v, pass, now)));
+    target
+        .send(batch.stream().map(Entry::message).toList())
+        .thenAccept(v -> loop.run(() -> answered(byEntry(batch, v), pass, now)));
+  }
+
+  /** In the order of the batch. */
+  private static Map<Entry, Verdict> byEntry(List<Entry> batch, List<Verdict> verdicts) {
+    var byEntry = new LinkedHashMap<Entry, Verdict>();
+    for (int i = 0; i < batch.size(); i++) {
+      byEntry.put(batch.get(i), verdicts.get(i));
+    }
+    return byEntry;
   }
 
   private void answered(Map<Entry, Verdict> verdicts, Gate.Pass pass, Instant sentAt) {
     gate.leave();
+    meters.roundTrip(Duration.between(sentAt, clock.instant()));
     firstOutage(verdicts)
         .ifPresentOrElse(outage -> failed(pass, outage), () -> gate.succeeded(pass));
     verdicts.forEach((entry, verdict) -> settle(entry, verdict, sentAt));
@@ -113,8 +133,8 @@ final class Batches {
   }
 
   private void settle(Entry entry, Verdict verdict, Instant sentAt) {
-    if (verdict instanceof Accepted) {
-      resolution.accepted(entry);
+    if (verdict instanceof Accepted receipt) {
+      resolution.accepted(entry, receipt);
     } else if (verdict instanceof Refused refused) {
       resolution.refused(entry, refused.why());
     } else if (verdict instanceof TryAgain again) {
@@ -127,7 +147,15 @@ final class Batches {
   /** Only this entry waits, and with it its group. */
   private void tryAgain(Entry entry, TryAgain again, Instant sentAt) {
     note(entry, again.maybeAccepted(), sentAt);
-    var delay = settings.backOff().after(entry.failed());
+    if (entry.failed() >= settings.quickAttempts()) {
+      resolution.failing(entry, again.why());
+    } else {
+      offerLater(entry, again);
+    }
+  }
+
+  private void offerLater(Entry entry, TryAgain again) {
+    var delay = settings.backOff().after(entry.failures());
     LOG.warn("{} is sent again in {} ms: {}", entry, delay.toMillis(), again.why());
     loop.runLater(delay, () -> offer(entry));
   }
@@ -144,18 +172,38 @@ final class Batches {
   }
 
   private void pause(Outage outage, Duration delay) {
-    meters.outage();
+    meters.outage(outage.throttled());
     LOG.warn(
-        "The SQS queue {} takes nothing; all is kept and tried again in {} ms: {}",
-        queueName,
+        "{} takes nothing; all is kept and tried again in {} ms: {}",
+        target.name(),
         delay.toMillis(),
         outage.why());
     loop.runLater(delay, this::resume);
   }
 
+  /** One batch is let through to see; where there is none, the target is asked. */
   private void resume() {
-    gate.reopen();
-    sendWhatMay();
+    ready.remove(entry -> !entry.delivery().isStillOurs()).forEach(resolution::takenBack);
+    if (ready.isEmpty()) {
+      target.probe().thenAccept(outage -> loop.run(() -> probed(outage)));
+    } else {
+      gate.reopen();
+      sendWhatMay();
+    }
+  }
+
+  private void probed(Optional<Outage> outage) {
+    if (outage.isPresent()) {
+      loop.runLater(gate.stillAway(outage.get()), this::resume);
+    } else {
+      gate.answered();
+      sendWhatMay();
+    }
+  }
+
+  /** Takes out what waits and was certainly not sent. */
+  List<Entry> giveUpUnsent() {
+    return ready.remove(entry -> !entry.isHeld() && !entry.isPerhapsSent());
   }
 
   /** Past the gate, for it was let through as one batch. */
@@ -168,6 +216,7 @@ final class Batches {
   private void reportDoubt(Entry entry, Instant now) {
     if (entry.fallsInDoubt(now, settings.provablyDeduplicated())) {
       meters.inDoubt();
+      entry.becomes(mapping.flagged(entry.message()));
       LOG.warn("{} is in doubt: SQS may hold it already, and now gets it once more", entry);
     }
   }

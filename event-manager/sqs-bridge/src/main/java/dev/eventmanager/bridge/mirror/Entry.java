@@ -1,7 +1,8 @@
 package dev.eventmanager.bridge.mirror;
 
-import dev.eventmanager.bridge.mapping.MirrorMessage;
+import dev.eventmanager.handling.AttemptOutcome;
 import dev.eventmanager.handling.Delivery;
+import dev.eventmanager.sqs.mapping.MirrorMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -10,25 +11,37 @@ import org.jspecify.annotations.Nullable;
 /** An event the mirror has taken and not yet resolved. Confined to the mirror's thread. */
 final class Entry {
 
-  private final MirrorMessage message;
-  private final int size;
-  private final Instant takenAt;
   private final Delivery delivery;
-  private final CompletableFuture<Void> done;
+  private final boolean held;
+  private final Instant takenAt;
+  private final CompletableFuture<AttemptOutcome> outcome = new CompletableFuture<>();
+  private MirrorMessage message;
+  private int size;
   private int failures = 0;
   private @Nullable Instant perhapsSentAt;
   private boolean inDoubt = false;
 
-  Entry(Delivery delivery, MirrorMessage message, CompletableFuture<Void> done, Instant takenAt) {
+  /**
+   * An entry.
+   *
+   * @param held whether it is kept already, and was brought back to be tried again
+   */
+  Entry(Delivery delivery, MirrorMessage message, boolean held, Instant takenAt) {
     this.delivery = delivery;
     this.message = message;
     this.size = message.size();
-    this.done = done;
+    this.held = held;
     this.takenAt = takenAt;
   }
 
   MirrorMessage message() {
     return message;
+  }
+
+  /** Sends another message for the same event from now on. */
+  void becomes(MirrorMessage other) {
+    message = other;
+    size = other.size();
   }
 
   /** Bytes as AWS counts them. */
@@ -44,17 +57,18 @@ final class Entry {
     return delivery;
   }
 
+  /** Whether whoever handed it over keeps it, should it fail. */
+  boolean isHeld() {
+    return held;
+  }
+
   String group() {
     return message.groupId();
   }
 
-  /** Completes its delivery: normally, or with the failure. */
-  void complete(@Nullable Throwable failure) {
-    if (failure == null) {
-      done.complete(null);
-    } else {
-      done.completeExceptionally(failure);
-    }
+  /** How it ends, for whoever handed it over. */
+  CompletableFuture<AttemptOutcome> outcome() {
+    return outcome;
   }
 
   /** How many attempts failed through nothing but this entry. */
@@ -68,22 +82,32 @@ final class Entry {
     return failures;
   }
 
-  /** Notes an attempt after which nobody knows whether SQS holds the event. */
+  /** Notes an attempt after which nobody knows whether the target holds the event. */
   void perhapsSent(Instant at) {
     if (perhapsSentAt == null) {
       perhapsSentAt = at;
     }
   }
 
+  /** Whether the target may hold it. */
+  boolean isPerhapsSent() {
+    return perhapsSentAt != null;
+  }
+
   /**
-   * Whether sending it now is the first time that could make a second copy, since SQS may hold one
-   * and may have forgotten its deduplication id.
+   * Whether sending it now is the first time that could make a second copy, since the target may
+   * hold one and may have forgotten its deduplication id.
    */
   boolean fallsInDoubt(Instant now, Duration provablyDeduplicated) {
     if (inDoubt || perhapsSentAt == null) {
       return false;
     }
     inDoubt = Duration.between(perhapsSentAt, now).compareTo(provablyDeduplicated) >= 0;
+    return inDoubt;
+  }
+
+  /** Whether it was sent as a possible second copy. */
+  boolean isInDoubt() {
     return inDoubt;
   }
 

@@ -1,32 +1,41 @@
 package dev.eventmanager.bridge.mirror;
 
+import dev.eventmanager.bridge.target.Verdict;
+import dev.eventmanager.sqs.loop.BackOff;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides how many batches may be under way. An outage shuts it for a while and then lets a single
- * batch through to see; each success makes room for one more. Throttling halves the room. Confined
- * to one thread.
+ * Decides how many batches may be under way. A failure shuts it for a while and halves its room;
+ * after an outage a single batch goes first, to see. As many successes as there is room make room
+ * for one more, so that it settles at what the target takes. Confined to one thread.
  */
 final class Gate {
 
   private final int most;
   private final BackOff backOff;
-  private int limit;
+  private int room;
+  private int successes = 0;
   private int inFlight = 0;
   private int failures = 0;
   private int closings = 0;
   private boolean closed = false;
+  private boolean seeing = false;
   private Optional<String> trouble = Optional.empty();
 
   Gate(int most, BackOff backOff) {
     this.most = most;
     this.backOff = backOff;
-    this.limit = most;
+    this.room = most;
   }
 
   boolean isOpen() {
-    return !closed && inFlight < limit;
+    return !closed && inFlight < room();
+  }
+
+  /** How many batches may be under way at present. */
+  int room() {
+    return seeing ? 1 : room;
   }
 
   /** Lets a batch through; the pass is to be shown when it is back. */
@@ -43,8 +52,17 @@ final class Gate {
   void succeeded(Pass pass) {
     if (pass.isFresh(closings)) {
       failures = 0;
+      seeing = false;
       trouble = Optional.empty();
-      limit = Math.min(most, limit + 1);
+      grow();
+    }
+  }
+
+  private void grow() {
+    successes++;
+    if (successes >= room && room < most) {
+      room++;
+      successes = 0;
     }
   }
 
@@ -60,9 +78,32 @@ final class Gate {
     closed = true;
     closings++;
     failures++;
-    limit = outage.throttled() ? Math.max(1, limit / 2) : 1;
+    shrink();
+    seeing = !outage.throttled();
     trouble = Optional.of(outage.why());
     return Optional.of(backOff.after(failures));
+  }
+
+  private void shrink() {
+    room = Math.max(1, room / 2);
+    successes = 0;
+  }
+
+  /**
+   * The target was asked and is away still.
+   *
+   * @return how long to wait before it is asked again
+   */
+  Duration stillAway(Verdict.Outage outage) {
+    failures++;
+    trouble = Optional.of(outage.why());
+    return backOff.after(failures);
+  }
+
+  /** The target was asked and answered; only a batch will show whether it takes one. */
+  void answered() {
+    trouble = Optional.empty();
+    closed = false;
   }
 
   void reopen() {

@@ -1,19 +1,30 @@
 package dev.eventmanager.bridge.mirror;
 
+import static dev.eventmanager.bridge.target.MirrorTarget.MOST_MESSAGES;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /**
  * The entries whose turn it is, at most one of a group; cut into batches. Confined to one thread.
  */
 final class Ready {
 
-  static final int MOST_ENTRIES = 10;
-  static final int MOST_BYTES = 1_048_576;
-
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final IntSupplier mostBytes;
+
+  /**
+   * None yet.
+   *
+   * @param mostBytes of a batch; a larger entry goes alone
+   */
+  Ready(IntSupplier mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   void add(Entry entry) {
     entries.addLast(entry);
@@ -26,22 +37,32 @@ final class Ready {
     }
   }
 
+  /** Takes those out that are of a kind. */
+  List<Entry> remove(Predicate<Entry> kind) {
+    var removed = entries.stream().filter(kind).toList();
+    entries.removeIf(kind);
+    return removed;
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }
 
   boolean fillsBatch() {
-    return entries.size() >= MOST_ENTRIES;
+    return entries.size() >= MOST_MESSAGES;
   }
 
   /** Takes as many as go into one request, in the order of their arrival. */
   List<Entry> takeBatch() {
-    var batch = new ArrayList<Entry>(MOST_ENTRIES);
-    var room = MOST_BYTES;
-    while (!entries.isEmpty() && batch.size() < MOST_ENTRIES && entries.peek().size() <= room) {
+    var batch = new ArrayList<Entry>(MOST_MESSAGES);
+    var most = mostBytes.getAsInt();
+    var room = most;
+    while (!entries.isEmpty()
+        && batch.size() < MOST_MESSAGES
+        && Math.min(entries.peek().size(), most) <= room) {
       var entry = entries.remove();
       batch.add(entry);
-      room -= entry.size();
+      room -= Math.min(entry.size(), most);
     }
     return batch;
   }

@@ -1,9 +1,13 @@
 package dev.eventmanager.bridge.route;
 
-import dev.eventmanager.handling.ParkedEvents;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
+import dev.eventmanager.rabbit.consume.ConsumerSettings;
 import dev.eventmanager.rabbit.message.EventMessageReader;
+import dev.eventmanager.rabbit.topology.TopologyDeclarer;
 
-/** What a route needs of the broker's side; owned by whoever made it. */
+/** What routes need of the broker's side; owned by whoever made it. */
 public record Broker(
-    BrokerConnections connections, EventMessageReader reader, ParkedEvents parkedEvents) {}
+    BrokerConnections connections,
+    TopologyDeclarer topology,
+    EventMessageReader reader,
+    ConsumerSettings settings) {}

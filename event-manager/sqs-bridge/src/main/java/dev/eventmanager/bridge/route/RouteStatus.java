@@ -6,7 +6,7 @@ import dev.eventmanager.rabbit.consume.ConsumerStatus;
 /**
  * How a route is doing.
  *
- * @param parked how many events wait on the parked queue for somebody to look at them
+ * @param parked how many events are kept in the database: parked ones, and what waits behind them
  */
 public record RouteStatus(Route route, ConsumerStatus consumer, MirrorStatus mirror, long parked) {
 

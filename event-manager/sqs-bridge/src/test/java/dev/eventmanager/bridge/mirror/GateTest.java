@@ -2,8 +2,10 @@ package dev.eventmanager.bridge.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eventmanager.bridge.mirror.Verdict.Outage;
+import dev.eventmanager.bridge.target.Verdict.Outage;
+import dev.eventmanager.sqs.loop.BackOff;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -27,7 +29,7 @@ class GateTest {
   }
 
   @Test
-  void letsOneBatchThroughAfterAnOutageAndOneMoreWithEachSuccess() {
+  void letsOneBatchThroughAfterAnOutageAndThenHalfAsManyAsBefore() {
     gate.failed(enterAndLeave(), OUTAGE);
     assertThat(gate.isOpen()).isFalse();
 
@@ -37,10 +39,7 @@ class GateTest {
 
     gate.leave();
     gate.succeeded(probe);
-    gate.enter();
-    assertThat(gate.isOpen()).isTrue();
-    gate.enter();
-    assertThat(gate.isOpen()).isFalse();
+    assertThat(gate.room()).isEqualTo(2);
   }
 
   @Test
@@ -52,6 +51,55 @@ class GateTest {
     assertThat(gate.isOpen()).isTrue();
     gate.enter();
     assertThat(gate.isOpen()).isFalse();
+  }
+
+  @Test
+  void makesRoomForOneMoreWithAsManySuccessesAsThereIsRoom() {
+    gate.failed(enterAndLeave(), THROTTLED);
+    gate.reopen();
+    assertThat(gate.room()).isEqualTo(2);
+
+    gate.succeeded(enterAndLeave());
+    assertThat(gate.room()).isEqualTo(2);
+    gate.succeeded(enterAndLeave());
+    assertThat(gate.room()).isEqualTo(3);
+  }
+
+  @Test
+  void neverMakesMoreRoomThanItMay() {
+    for (int batch = 0; batch < 50; batch++) {
+      gate.succeeded(enterAndLeave());
+    }
+    assertThat(gate.room()).isEqualTo(4);
+  }
+
+  @Test
+  void settlesAtWhatATargetTakesThatThrottles() {
+    var wide = new Gate(64, new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(5)));
+    var taken = 10;
+    for (int round = 0; round < 100; round++) {
+      sendAsManyAsMay(wide, taken);
+      if (round > 10) {
+        assertThat(wide.room()).isBetween(taken / 2, taken + 1);
+      }
+    }
+  }
+
+  /** All that may be under way at once; the target throttles the last ones where it is too many. */
+  private static void sendAsManyAsMay(Gate gate, int taken) {
+    var passes = new ArrayList<Gate.Pass>();
+    while (gate.isOpen()) {
+      passes.add(gate.enter());
+    }
+    for (int i = 0; i < passes.size(); i++) {
+      gate.leave();
+      if (i < taken) {
+        gate.succeeded(passes.get(i));
+      } else {
+        gate.failed(passes.get(i), THROTTLED);
+      }
+    }
+    gate.reopen();
   }
 
   @Test

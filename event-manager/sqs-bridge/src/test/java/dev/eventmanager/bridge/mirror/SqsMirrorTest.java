@@ -1,36 +1,31 @@
 package dev.eventmanager.bridge.mirror;
 
-import static dev.eventmanager.bridge.fixture.Events.RABBIT_QUEUE;
-import static dev.eventmanager.bridge.fixture.Events.event;
-import static dev.eventmanager.bridge.fixture.Faults.answerLost;
-import static dev.eventmanager.bridge.fixture.Faults.bodyAltered;
-import static dev.eventmanager.bridge.fixture.Faults.entryFails;
-import static dev.eventmanager.bridge.fixture.Faults.none;
-import static dev.eventmanager.bridge.fixture.Faults.refused;
-import static dev.eventmanager.bridge.fixture.Faults.requestLost;
-import static dev.eventmanager.bridge.fixture.Faults.throttled;
-import static dev.eventmanager.bridge.fixture.Faults.tooLongBeyond;
-import static dev.eventmanager.bridge.fixture.Faults.unavailable;
-import static dev.eventmanager.bridge.fixture.QueueReader.bodiesByGroup;
+import static dev.eventmanager.emulator.Faults.bodyAltered;
+import static dev.eventmanager.emulator.Faults.entryFails;
+import static dev.eventmanager.emulator.Faults.none;
+import static dev.eventmanager.emulator.Faults.refused;
+import static dev.eventmanager.emulator.Faults.tooLongBeyond;
+import static dev.eventmanager.emulator.Faults.unavailable;
+import static dev.eventmanager.emulator.QueueReader.bodiesByGroup;
+import static dev.eventmanager.sqs.fixture.Events.RABBIT_QUEUE;
+import static dev.eventmanager.sqs.fixture.Events.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.eventmanager.ParkReason;
-import dev.eventmanager.bridge.fixture.EmbeddedSqs;
-import dev.eventmanager.bridge.mapping.MessageMapping;
 import dev.eventmanager.codec.EncodedEvent;
+import dev.eventmanager.emulator.EmbeddedSqs;
 import dev.eventmanager.handling.Delivery;
 import dev.eventmanager.handling.ParkedEvent;
+import dev.eventmanager.sqs.mapping.MessageMapping;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +36,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 @Timeout(120)
@@ -96,115 +90,21 @@ class SqsMirrorTest {
 
   @Test
   void sendsManyEventsOfManyGroupsInFewRequestsAndInOrder() {
-    var events = events(200, 10);
+    var events = MirrorBench.events(200, 10);
 
     accepted(parcels.mirror(events));
 
-    assertThat(bodiesByGroup(parcels.reader.take(2_000))).isEqualTo(idsByKey(events));
+    assertThat(bodiesByGroup(parcels.reader.take(2_000))).isEqualTo(MirrorBench.idsByKey(events));
     assertThat(bench.proxy.sends()).isLessThan(1_000);
   }
 
-  /** Hard case 1. */
   @Test
-  void partialFailureHoldsBackNothingButItsGroup() {
-    bench.proxy.once(entryFails("A1", "InternalError", false));
-    var events = Stream.of("A1", "B1", "C1", "A2", "B2", "C2").map(SqsMirrorTest::eventNamed);
+  void notesManyEventsWithOneWriteOfTheLedger() {
+    accepted(parcels.mirror(MirrorBench.events(1_000, 1)));
 
-    accepted(parcels.mirror(events.toList()));
-
-    assertThat(bodiesByGroup(parcels.reader.take(6)))
-        .isEqualTo(
-            Map.of("A", List.of("A1", "A2"), "B", List.of("B1", "B2"), "C", List.of("C1", "C2")));
-    assertThat(parcels.count("bridge.events.retried")).isEqualTo(1);
+    assertThat(parcels.ledger.writes()).isLessThan(500);
   }
 
-  @Test
-  void otherGroupsGoOnWhileOneKeepsFailing() {
-    bench.proxy.always(entryFails("A1", "InternalError", false));
-
-    var stuck = parcels.mirror(List.of(eventNamed("A1"), eventNamed("A2")));
-    accepted(parcels.mirror(List.of(eventNamed("B1"), eventNamed("B2"))));
-
-    assertThat(bodiesByGroup(parcels.reader.take(2))).isEqualTo(Map.of("B", List.of("B1", "B2")));
-    bench.proxy.always(none());
-    accepted(stuck);
-    assertThat(bodiesByGroup(parcels.reader.take(2))).isEqualTo(Map.of("A", List.of("A1", "A2")));
-  }
-
-  /** Hard case 2. */
-  @Test
-  void leavesOneCopyWhenTheAnswerIsLost() {
-    bench.proxy.once(answerLost()).once(answerLost());
-
-    accepted(parcels.mirror(List.of(eventNamed("A1"), eventNamed("B1"), eventNamed("A2"))));
-
-    assertThat(bodiesByGroup(parcels.reader.take(3)))
-        .isEqualTo(Map.of("A", List.of("A1", "A2"), "B", List.of("B1")));
-    assertThat(parcels.reader.rest()).isEmpty();
-    assertThat(parcels.count("bridge.events.in.doubt")).isZero();
-  }
-
-  /** Hard case 7. */
-  @Test
-  void getsThroughAStormOfFaultsInOrderAndOnce() {
-    IntStream.range(0, 12)
-        .forEach(i -> bench
-            .proxy
-            .once(unavailable())
-            .once(none())
-            .once(throttled())
-            .once(answerLost())
-            .once(entryFails("1-1", "InternalError", false))
-            .once(requestLost()));
-    var events = events(50, 10);
-
-    accepted(parcels.mirror(events));
-
-    assertThat(bodiesByGroup(parcels.reader.take(500))).isEqualTo(idsByKey(events));
-    assertThat(parcels.reader.rest()).isEmpty();
-    assertThat(parcels.parked.all()).isEmpty();
-  }
-
-  /** Hard case 8. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"AccessDenied", "KmsDisabled", "InvalidClientTokenId", "QueueDoesNotExist", "Odd"})
-  void waitsOutWhatIsNotTheEventsFault(String code) {
-    bench.proxy.always(refused(400, code));
-    var waiting = parcels.mirror(List.of(eventNamed("A1"), eventNamed("A2"), eventNamed("B1")));
-    eventually().until(() -> parcels.mirror.status().trouble().isPresent());
-
-    bench.proxy.always(none());
-    accepted(waiting);
-
-    assertThat(bodiesByGroup(parcels.reader.take(3)))
-        .isEqualTo(Map.of("A", List.of("A1", "A2"), "B", List.of("B1")));
-    assertThat(parcels.parked.all()).isEmpty();
-    eventually().until(() -> parcels.mirror.status().trouble().isEmpty());
-  }
-
-  /** Hard case 8, with a queue that is really gone. */
-  @Test
-  void goesOnByItselfOnceADeletedQueueIsBack() {
-    accepted(parcels.mirror(eventNamed("A1")));
-    bench.plain.deleteQueue(r -> r.queueUrl(parcels.queue.url())).join();
-    var waiting = parcels.mirror(List.of(eventNamed("A2"), eventNamed("B1"), eventNamed("A3")));
-    eventually().until(() -> parcels.mirror.status().trouble().isPresent());
-    assertThat(waiting).isNotDone();
-
-    bench
-        .plain
-        .createQueue(r ->
-            r.queueName(parcels.queue.name()).attributesWithStrings(Map.of("FifoQueue", "true")))
-        .join();
-    accepted(waiting);
-
-    assertThat(bodiesByGroup(parcels.reader.take(3)))
-        .isEqualTo(Map.of("A", List.of("A2", "A3"), "B", List.of("B1")));
-    assertThat(parcels.parked.all()).isEmpty();
-  }
-
-  /** Hard case 9, in small. */
   @Test
   void parksWhatSqsRefusesAndItsSuccessorsBehindIt() {
     bench.proxy.always(entryFails("A2", "InvalidMessageContents", true));
@@ -233,17 +133,17 @@ class SqsMirrorTest {
 
     assertThat(parcels.reader.take(1)).hasSize(1);
     assertThat(parcels.parked.ids()).containsExactly("B1");
-    assertThat(parcels.parked.all().get(0).explanation()).contains("takes at most");
+    assertThat(parcels.parked.all().get(0).explanation()).contains("takes 1,048,576");
   }
 
   @Test
   void splitsABatchThatIsTooLong() {
     bench.proxy.always(tooLongBeyond(3));
-    var events = events(10, 2);
+    var events = MirrorBench.events(10, 2);
 
     accepted(parcels.mirror(events));
 
-    assertThat(bodiesByGroup(parcels.reader.take(20))).isEqualTo(idsByKey(events));
+    assertThat(bodiesByGroup(parcels.reader.take(20))).isEqualTo(MirrorBench.idsByKey(events));
     assertThat(parcels.parked.all()).isEmpty();
   }
 
@@ -303,24 +203,6 @@ class SqsMirrorTest {
   /** Named by its key and its number. */
   private static EncodedEvent eventNamed(String name) {
     return event(name.substring(0, 1), name);
-  }
-
-  /** Interleaved: each key's first, then each key's second, and so on. */
-  private static List<EncodedEvent> events(int keys, int each) {
-    var events = new ArrayList<EncodedEvent>();
-    for (int number = 0; number < each; number++) {
-      for (int key = 0; key < keys; key++) {
-        events.add(event("key-" + key, key + "-" + number));
-      }
-    }
-    return events;
-  }
-
-  private static Map<String, List<String>> idsByKey(List<EncodedEvent> events) {
-    return events.stream()
-        .map(EncodedEvent::metadata)
-        .collect(Collectors.groupingBy(
-            m -> m.orderingKey(), Collectors.mapping(m -> m.id(), Collectors.toList())));
   }
 
   private static byte[] filled(int bytes) {

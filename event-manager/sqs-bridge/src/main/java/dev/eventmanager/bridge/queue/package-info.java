@@ -1,8 +1,0 @@
-/**
- * The SQS FIFO queues the bridge writes to: found, checked, and created when told to. {@link
- * dev.eventmanager.bridge.queue.FifoQueues} is the door.
- */
-@NullMarked
-package dev.eventmanager.bridge.queue;
-
-import org.jspecify.annotations.NullMarked;

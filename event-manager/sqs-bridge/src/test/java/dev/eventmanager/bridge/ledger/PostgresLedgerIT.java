@@ -1,0 +1,21 @@
+package dev.eventmanager.bridge.ledger;
+
+import dev.eventmanager.testkit.database.PostgresSchema;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PostgresLedgerIT extends LedgerContract {
+
+  private final PostgresSchema schema = PostgresSchema.create("ledger");
+
+  @Override
+  DataSource database() {
+    return new DriverManagerDataSource(schema.url());
+  }
+
+  @AfterEach
+  void drop() {
+    schema.close();
+  }
+}
