@@ -1,5 +1,7 @@
 package dev.eventmanager.benchmarks;
 
+import dev.eventmanager.benchmarks.endtoend.EndToEnd;
+import dev.eventmanager.benchmarks.micro.MicroBenchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,13 +10,20 @@ import picocli.CommandLine.Command;
     name = "benchmarks",
     description = "Measures the library beside the same work without it.",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT, // each subcommand has --help too
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      EndToEnd.class,
       OutboxRate.class,
       OutboxDelay.class,
       InboxRate.class,
+      MicroBenchmarks.class,
       OutboxBacklog.class,
-      OutboxMemory.class
+      OutboxMemory.class,
+      BridgeRate.class,
+      BridgeHotGroup.class,
+      BridgeBacklog.class,
+      SqsServer.class
     })
 public final class Benchmarks {
 

@@ -12,6 +12,14 @@ final class Figures {
     values.add(value);
   }
 
+  void addAll(Figures others) {
+    values.addAll(others.values);
+  }
+
+  void clear() {
+    values.clear();
+  }
+
   int count() {
     return values.size();
   }

@@ -9,8 +9,10 @@ import dev.eventmanager.jdbc.schema.EventManagerSchema;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
 import dev.eventmanager.rabbit.publish.PublishSettings;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ final class Machine {
   static final String EXCHANGE = "benchmark";
   private static final String QUEUE = "benchmark";
   private static final int CONNECTIONS = 20;
+  private static final String INIT = "set search_path to benchmark";
 
   @Option(
       names = "--postgres",
@@ -47,13 +50,26 @@ final class Machine {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(postgres);
     config.setMaximumPoolSize(CONNECTIONS);
-    config.setConnectionInitSql("set search_path to benchmark");
+    config.setConnectionInitSql(INIT);
     HikariDataSource dataSource = new HikariDataSource(config);
     JdbcClient jdbc = JdbcClient.create(dataSource);
     jdbc.sql("drop schema if exists benchmark cascade").update();
     jdbc.sql("create schema benchmark").update();
     new EventManagerSchema(dataSource).migrate();
     return dataSource;
+  }
+
+  /** What has a bridge use PostgreSQL, with a new schema of its own. */
+  Map<String, Object> bridgeOnPostgres() {
+    try (HikariDataSource fresh = database()) {
+      return Map.of(
+          "spring.datasource.url", postgres, "spring.datasource.hikari.connection-init-sql", INIT);
+    }
+  }
+
+  /** What has a bridge use a file, as it does by default; a new one. */
+  static Map<String, Object> bridgeOnFile() throws IOException {
+    return Map.of("bridge.data", Files.createTempDirectory("benchmark").toString());
   }
 
   static TransactionTemplate transactions(HikariDataSource dataSource) {
@@ -63,6 +79,21 @@ final class Machine {
   /** The library's way to the broker. */
   RabbitTransport broker() {
     return broker(rabbitmq);
+  }
+
+  /** Where the broker is. */
+  URI rabbitmq() {
+    return rabbitmq;
+  }
+
+  /** Deletes a queue with all that it holds. */
+  void deleteQueue(String queue) throws Exception {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setUri(rabbitmq);
+    try (Connection connection = factory.newConnection("benchmark");
+        Channel channel = connection.createChannel()) {
+      channel.queueDelete(queue);
+    }
   }
 
   /** The same where nobody answers. */

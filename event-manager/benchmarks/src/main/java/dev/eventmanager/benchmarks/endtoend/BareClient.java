@@ -1,0 +1,105 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.Delivery;
+import java.io.IOException;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Semaphore;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * RabbitMQ's client and Jackson, and nothing between: one channel that publishes, one that consumes,
+ * purchases handled on its thread and acknowledged a hundred at a time.
+ */
+final class BareClient implements Contestant {
+
+  private static final BasicProperties PERSISTENT_JSON = new BasicProperties.Builder()
+      .contentType("application/json")
+      .deliveryMode(2)
+      .build();
+
+  private final Place place;
+  private final ObjectWriter writer = new JsonMapper().writerFor(Purchase.class);
+  private final ObjectReader reader = new JsonMapper().readerFor(Purchase.class);
+  private final Semaphore room = new Semaphore(Broker.IN_FLIGHT);
+  private final NavigableSet<Long> unconfirmed = new ConcurrentSkipListSet<>();
+  private final Connection publishing;
+  private final Connection consuming;
+  private final Channel publisher;
+  private final Channel consumer;
+  private int unacknowledged = 0;
+
+  BareClient(Place place) throws Exception {
+    this.place = place;
+    this.publishing = place.broker().connect();
+    this.consuming = place.broker().connect();
+    this.publisher = publishing.createChannel();
+    this.consumer = consuming.createChannel();
+    publish();
+    consume();
+  }
+
+  @Override
+  public void send(Purchase purchase) throws Exception {
+    byte[] body = writer.writeValueAsBytes(purchase);
+    room.acquire();
+    synchronized (publisher) {
+      unconfirmed.add(publisher.getNextPublishSeqNo());
+      publisher.basicPublish(place.name(), place.routingKey(), true, PERSISTENT_JSON, body);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    publishing.close();
+    consuming.close();
+  }
+
+  private void publish() throws IOException {
+    publisher.exchangeDeclare(place.name(), BuiltinExchangeType.TOPIC, true);
+    publisher.confirmSelect();
+    publisher.addConfirmListener(this::confirmed, (number, multiple) -> {
+      place.receipts().fault("the broker refused an event");
+      confirmed(number, multiple);
+    });
+    publisher.addReturnListener(returned -> place.receipts().fault("the broker returned an event"));
+  }
+
+  private void consume() throws IOException {
+    consumer.queueDeclare(place.name(), true, false, false, Map.of("x-queue-type", "quorum"));
+    consumer.queueBind(place.name(), place.name(), place.pattern());
+    consumer.basicQos(place.broker().prefetch());
+    consumer.basicConsume(place.name(), false, (tag, delivery) -> handle(delivery), tag -> {});
+  }
+
+  private void confirmed(long number, boolean multiple) {
+    if (multiple) {
+      NavigableSet<Long> upToThis = unconfirmed.headSet(number, true);
+      int count = 0;
+      while (upToThis.pollFirst() != null) {
+        count++;
+      }
+      room.release(count);
+    } else {
+      unconfirmed.remove(number);
+      room.release();
+    }
+  }
+
+  private void handle(Delivery delivery) throws IOException {
+    Purchase purchase = reader.readValue(delivery.getBody());
+    place.receipts().received(purchase);
+    unacknowledged++;
+    if (unacknowledged == Broker.ACKS_TOGETHER) {
+      consumer.basicAck(delivery.getEnvelope().getDeliveryTag(), true);
+      unacknowledged = 0;
+    }
+  }
+}

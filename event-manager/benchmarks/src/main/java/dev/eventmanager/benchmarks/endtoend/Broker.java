@@ -1,0 +1,69 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.net.URI;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The broker that all contestants share, and the settings that are equal for all. */
+final class Broker {
+
+  static final int IN_FLIGHT = 1_000;
+  static final int ACKS_TOGETHER = 100;
+
+  @Option(
+      names = "--rabbitmq",
+      paramLabel = "URI",
+      defaultValue = "amqp://guest:guest@localhost:5672",
+      description = "RabbitMQ to measure on; default ${DEFAULT-VALUE}.")
+  private URI uri = URI.create("amqp://localhost");
+
+  @Option(
+      names = "--prefetch",
+      defaultValue = "250",
+      description =
+          "Unacknowledged events of a consumer; default ${DEFAULT-VALUE}, as the library's.")
+  private int prefetch;
+
+  URI uri() {
+    return uri;
+  }
+
+  int prefetch() {
+    return prefetch;
+  }
+
+  /** For another process that is to use the same. */
+  List<String> arguments() {
+    return List.of("--rabbitmq", uri.toString(), "--prefetch", String.valueOf(prefetch));
+  }
+
+  Connection connect() throws Exception {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setUri(uri);
+    return factory.newConnection("end-to-end");
+  }
+
+  /** Such as {@code RabbitMQ 3.10.8}. */
+  String version() throws Exception {
+    try (Connection connection = connect()) {
+      return "%s %s"
+          .formatted(
+              connection.getServerProperties().get("product"),
+              connection.getServerProperties().get("version"));
+    }
+  }
+
+  /** Deletes what a contestant has left there, whatever it holds. */
+  void delete(String place) throws Exception {
+    try (Connection connection = connect();
+        Channel channel = connection.createChannel()) {
+      for (String name : List.of(place, place + ".parked")) {
+        channel.queueDelete(name);
+        channel.exchangeDelete(name);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+/**
+ * What a contestant is to run.
+ *
+ * @param rate events a second, each at its time; 0 for as many as find room
+ * @param threads that publish
+ * @param keys ordering keys, at least one a thread
+ * @param patterns of the queue; the events match them in turn
+ * @param types of events that are declared
+ * @param warmUp seconds before the measured ones
+ * @param seconds that are measured
+ */
+record Course(int rate, int threads, int keys, int patterns, int types, int warmUp, int seconds) {
+
+  Course {
+    if (keys < threads) {
+      throw new IllegalArgumentException(
+          "%d threads cannot share %d keys; a key's events come from one thread"
+              .formatted(threads, keys));
+    }
+    if (types < patterns) {
+      throw new IllegalArgumentException(
+          "%d patterns cannot each match one of %d declared events".formatted(patterns, types));
+    }
+  }
+
+  /** The same run by other numbers of threads and keys. */
+  Course with(int otherThreads, int otherKeys) {
+    return new Course(rate, otherThreads, otherKeys, patterns, types, warmUp, seconds);
+  }
+
+  /** The same run on a queue with other patterns, by a service with other declarations. */
+  Course declaring(int otherPatterns, int otherTypes) {
+    return new Course(rate, threads, keys, otherPatterns, otherTypes, warmUp, seconds);
+  }
+
+  boolean asFastAsPossible() {
+    return rate == 0;
+  }
+
+  @Override
+  public String toString() {
+    String speed = asFastAsPossible() ? "as fast as possible" : rate + " events/s";
+    return "%s, %d threads, %d keys, %d patterns, %d types"
+        .formatted(speed, threads, keys, patterns, types);
+  }
+}

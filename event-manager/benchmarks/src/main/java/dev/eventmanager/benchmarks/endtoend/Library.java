@@ -1,0 +1,62 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import dev.eventmanager.EventPublisher;
+import dev.eventmanager.EventType;
+import dev.eventmanager.PublishOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** This library as a service has it: the starter and its defaults, without a database. */
+final class Library implements Contestant {
+
+  private final ConfigurableApplicationContext service;
+  private final EventPublisher events;
+  private final Receipts receipts;
+  private final List<EventType<Purchase>> published;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private Library(ConfigurableApplicationContext service, Place place, LibraryEvents types) {
+    this.service = service;
+    this.events = service.getBean(EventPublisher.class);
+    this.receipts = place.receipts();
+    this.published = types.published();
+  }
+
+  static Library start(Place place) {
+    LibraryEvents types = LibraryEvents.of(place.course());
+    List<Object> further = new ArrayList<>(types.furtherSubscriptions(place));
+    further.add(types);
+    ConfigurableApplicationContext service = Services.start(
+        LibraryService.class,
+        place,
+        further,
+        "--event-manager.service=benchmark",
+        "--event-manager.publisher.max-in-flight=" + Broker.IN_FLIGHT,
+        "--event-manager.consumer.prefetch=" + place.broker().prefetch());
+    return new Library(service, place, types);
+  }
+
+  @Override
+  public void send(Purchase purchase) {
+    events.publishAsync(next(), purchase).thenAccept(this::check);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private EventType<Purchase> next() {
+    return published.size() == 1
+        ? published.get(0)
+        : published.get(Math.floorMod(count.incrementAndGet(), published.size()));
+  }
+
+  private void check(PublishOutcome outcome) {
+    if (!outcome.isSafe()) {
+      receipts.fault(outcome.toString());
+    }
+  }
+}

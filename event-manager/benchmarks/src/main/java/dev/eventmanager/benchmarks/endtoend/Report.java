@@ -1,0 +1,177 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import com.rabbitmq.client.impl.ClientVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.boot.SpringBootVersion;
+
+/** The results as a Markdown page with two pictures beside it. */
+final class Report {
+
+  private static final String NOTES = "notes.md";
+  private static final String NOTHING = "–";
+
+  private final Results results;
+  private final Broker broker;
+
+  Report(Results results, Broker broker) {
+    this.results = results;
+    this.broker = broker;
+  }
+
+  /** Writes the page, and the pictures under its name. */
+  void write(Path page) throws Exception {
+    String name = page.getFileName().toString().replaceFirst("\\.md$", "");
+    String bars = name + "-throughput.svg";
+    String curve = name + "-latency.svg";
+    Files.writeString(page.resolveSibling(bars), new ThroughputBars(results).svg());
+    Files.writeString(page.resolveSibling(curve), new LatencyCurve(results).svg());
+    Files.writeString(
+        page,
+        Stream.of(
+                "# End to end: publish, route, consume\n",
+                conditions(),
+                throughput(),
+                "![Events a second](%s)\n".formatted(bars),
+                latencies(),
+                "![Latency by rate](%s)\n".formatted(curve),
+                variations(),
+                notes())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n")));
+  }
+
+  private String conditions() throws Exception {
+    Spread load = results.load();
+    return """
+        %d rounds, each contestant in a new process of its own, in turns. %d processors, shared by broker, \
+        publisher and consumer; load average before a run %.1f (%.1f to %.1f). %s, amqp-client %s, Spring \
+        Boot %s, Spring AMQP %s, Java %s. Figures are medians, with the least and the most; a ratio is taken \
+        within each round.
+        """.formatted(
+            results.rounds(),
+            Runtime.getRuntime().availableProcessors(),
+            load.median(),
+            load.least(),
+            load.most(),
+            broker.version(),
+            ClientVersion.VERSION,
+            SpringBootVersion.getVersion(),
+            RabbitTemplate.class.getPackage().getImplementationVersion(),
+            Runtime.version());
+  }
+
+  private String throughput() {
+    return results
+        .asFastAsPossible()
+        .findFirst()
+        .map(course -> "## As fast as possible\n\n"
+            + row(
+                "contestant",
+                "events handled a second",
+                "published",
+                "of PerfTest",
+                "of the bare client")
+            + line(5)
+            + results
+                .entrants(course)
+                .map(entrant -> throughput(entrant, course))
+                .collect(Collectors.joining()))
+        .orElse("");
+  }
+
+  private String throughput(Entrant entrant, Course course) {
+    return row(
+        entrant.toString(),
+        text(results.spread(entrant, course, Figure.RECEIVED), 0),
+        text(results.spread(entrant, course, Figure.PUBLISHED), 0),
+        text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.RECEIVED), 2),
+        text(results.ratio(entrant, Entrant.BARE, course, Figure.RECEIVED), 2));
+  }
+
+  private String latencies() {
+    return results.atRates().map(this::latencies).collect(Collectors.joining("\n"));
+  }
+
+  private String latencies(Course course) {
+    return String.format(Locale.ROOT, "## Latency at %,d events a second%n%n", course.rate())
+        + row(
+            "contestant",
+            "handled a second",
+            "p50, ms",
+            "p99",
+            "p99.9",
+            "p50 from sending",
+            "of PerfTest",
+            "p99 from sending",
+            "of PerfTest")
+        + line(9)
+        + results
+            .entrants(course)
+            .map(entrant -> latency(entrant, course))
+            .collect(Collectors.joining());
+  }
+
+  private String latency(Entrant entrant, Course course) {
+    return row(
+        entrant.toString(),
+        text(results.spread(entrant, course, Figure.RECEIVED), 0),
+        text(results.spread(entrant, course, Figure.P50), 2),
+        text(results.spread(entrant, course, Figure.P99), 2),
+        text(results.spread(entrant, course, Figure.P999), 2),
+        text(results.spread(entrant, course, Figure.P50_FROM_SEND), 2),
+        text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.P50_FROM_SEND), 2),
+        text(results.spread(entrant, course, Figure.P99_FROM_SEND), 2),
+        text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.P99_FROM_SEND), 2));
+  }
+
+  private String variations() {
+    List<Course> variations = results.asFastAsPossible().toList();
+    if (variations.size() < 2) {
+      return "";
+    }
+    return "## The library, as fast as possible\n\n"
+        + row("threads", "keys", "patterns", "declared events", "handled a second", "of the first")
+        + line(6)
+        + variations.stream()
+            .map(course -> variation(course, variations.get(0)))
+            .collect(Collectors.joining());
+  }
+
+  private String variation(Course course, Course first) {
+    return row(
+        String.valueOf(course.threads()),
+        String.format(Locale.ROOT, "%,d", course.keys()),
+        String.valueOf(course.patterns()),
+        String.valueOf(course.types()),
+        text(results.spread(Entrant.LIBRARY, course, Figure.RECEIVED), 0),
+        text(results.ratio(Entrant.LIBRARY, course, first, Figure.RECEIVED), 2));
+  }
+
+  private static String notes() throws IOException {
+    try (InputStream notes = Report.class.getResourceAsStream(NOTES)) {
+      return new String(notes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String text(Optional<Spread> spread, int decimals) {
+    return spread.map(each -> each.text(decimals)).orElse(NOTHING);
+  }
+
+  private static String row(String... cells) {
+    return Stream.of(cells).collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String line(int columns) {
+    return "|---".repeat(columns) + "|\n";
+  }
+}

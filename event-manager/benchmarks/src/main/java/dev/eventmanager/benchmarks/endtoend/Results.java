@@ -1,0 +1,86 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The results of all rounds, and how they compare. Immutable. */
+record Results(List<Result> all) {
+
+  /** Who ran a course, in the order of their declaration. */
+  Stream<Entrant> entrants(Course course) {
+    return all.stream()
+        .filter(result -> result.course().equals(course))
+        .map(Result::entrant)
+        .distinct()
+        .sorted();
+  }
+
+  /** Who ran any. */
+  Stream<Entrant> entrants() {
+    return all.stream().map(Result::entrant).distinct().sorted();
+  }
+
+  /** Those without a rate; the first is the one that all contestants ran. */
+  Stream<Course> asFastAsPossible() {
+    return courses().filter(Course::asFastAsPossible);
+  }
+
+  /** Those with a rate, the lowest first. */
+  Stream<Course> atRates() {
+    return courses()
+        .filter(course -> !course.asFastAsPossible())
+        .sorted(Comparator.comparing(Course::rate));
+  }
+
+  private Stream<Course> courses() {
+    return all.stream().map(Result::course).distinct();
+  }
+
+  int rounds() {
+    return (int) all.stream().map(Result::round).distinct().count();
+  }
+
+  Spread load() {
+    return Spread.of(all.stream().map(Result::load).toList());
+  }
+
+  /** A figure of a contestant over all rounds; empty if it was not measured. */
+  Optional<Spread> spread(Entrant entrant, Course course, Figure figure) {
+    return spread(byRound(entrant, course, figure).values());
+  }
+
+  /** How many times the other's figure in the same round it is. */
+  Optional<Spread> ratio(Entrant entrant, Entrant other, Course course, Figure figure) {
+    return ratio(byRound(entrant, course, figure), byRound(other, course, figure));
+  }
+
+  /** How many times the figure on the other course in the same round it is. */
+  Optional<Spread> ratio(Entrant entrant, Course course, Course other, Figure figure) {
+    return ratio(byRound(entrant, course, figure), byRound(entrant, other, figure));
+  }
+
+  private static Optional<Spread> ratio(Map<Integer, Double> these, Map<Integer, Double> those) {
+    return spread(these.keySet().stream()
+        .filter(those::containsKey)
+        .map(round -> these.getOrDefault(round, 0.0) / those.getOrDefault(round, 0.0))
+        .toList());
+  }
+
+  private static Optional<Spread> spread(Collection<Double> values) {
+    return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+  }
+
+  private Map<Integer, Double> byRound(Entrant entrant, Course course, Figure figure) {
+    Map<Integer, Double> values = new TreeMap<>();
+    all.stream()
+        .filter(each -> each.entrant() == entrant && each.course().equals(course))
+        .forEach(each -> Optional.ofNullable(each.figures().get(figure))
+            .ifPresent(value -> values.put(each.round(), value)));
+    return values;
+  }
+}

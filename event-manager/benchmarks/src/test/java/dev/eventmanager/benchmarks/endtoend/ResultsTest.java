@@ -1,0 +1,48 @@
+package dev.eventmanager.benchmarks.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+
+  private static final Course COURSE = new Course(0, 1, 10, 1, 1, 5, 10);
+
+  private final Results results = new Results(List.of(
+      result(1, Entrant.LIBRARY, 50),
+      result(1, Entrant.PERF_TEST, 100),
+      result(2, Entrant.LIBRARY, 300),
+      result(2, Entrant.PERF_TEST, 200),
+      result(3, Entrant.LIBRARY, 90)));
+
+  @Test
+  void takesTheMedianWithTheLeastAndTheMost() {
+    assertThat(results.spread(Entrant.LIBRARY, COURSE, Figure.RECEIVED))
+        .contains(new Spread(90, 50, 300));
+  }
+
+  @Test
+  void comparesWithinARoundAndLeavesOutWhereTheOtherIsMissing() {
+    assertThat(results.ratio(Entrant.LIBRARY, Entrant.PERF_TEST, COURSE, Figure.RECEIVED))
+        .contains(new Spread(1.0, 0.5, 1.5));
+  }
+
+  @Test
+  void hasNothingToTellOfWhatWasNotMeasured() {
+    assertThat(results.spread(Entrant.BARE, COURSE, Figure.RECEIVED)).isEmpty();
+    assertThat(results.spread(Entrant.LIBRARY, COURSE, Figure.P99)).isEmpty();
+  }
+
+  @Test
+  void readsBackWhatItRecorded() {
+    Result result = result(1, Entrant.SPRING_AMQP_BEST, 50);
+
+    assertThat(Result.ofJson(result.toJson())).isEqualTo(result);
+  }
+
+  private static Result result(int round, Entrant entrant, double received) {
+    return new Result(round, entrant, COURSE, 1.5, Map.of(Figure.RECEIVED, received));
+  }
+}
