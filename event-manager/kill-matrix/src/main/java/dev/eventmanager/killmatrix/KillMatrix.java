@@ -4,21 +4,19 @@ import dev.eventmanager.killmatrix.postgres.Postgres;
 import dev.eventmanager.killmatrix.report.MatrixResult;
 import dev.eventmanager.killmatrix.report.ResultFile;
 import dev.eventmanager.killmatrix.report.ResultPage;
-import dev.eventmanager.testkit.broker.PrivateRabbitMq;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The long form. */
 @Command(
     name = "event-manager/kill-matrix/run",
     mixinStandardHelpOptions = true,
+    subcommands = BridgeSoakCommand.class,
     description = {
       "Kills publishers, relays, consumers, broker, database and the shop, over and over, and counts"
           + " what the promises came to.",
@@ -31,7 +29,7 @@ public final class KillMatrix implements Callable<Integer> {
 
   @Option(
       names = "--events",
-      defaultValue = "1000000",
+      defaultValue = "1250000",
       description = "How many events to commit (${DEFAULT-VALUE}).")
   private long events;
 
@@ -40,9 +38,6 @@ public final class KillMatrix implements Callable<Integer> {
       defaultValue = "1000",
       description = "How many orders the shop gets (${DEFAULT-VALUE}).")
   private int orders;
-
-  @Option(names = "--seed", description = "Of the faults, to have them again in the same order.")
-  private @Nullable Long seed;
 
   @Option(
       names = "--resume",
@@ -55,13 +50,11 @@ public final class KillMatrix implements Callable<Integer> {
       description = "For logs and results (${DEFAULT-VALUE}).")
   private Path output = Path.of("");
 
-  @Option(
-      names = "--document",
-      description = "Write the page of the documents, and its figures as JSON beside it.")
-  private @Nullable Path document;
+  @Mixin
+  private final RunOptions options = new RunOptions();
 
   private final Clock clock = Clock.systemUTC();
-  private final long begin = System.nanoTime();
+  private final Narration narration = new Narration();
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new KillMatrix()).execute(arguments));
@@ -70,27 +63,20 @@ public final class KillMatrix implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Postgres postgres = Postgres.find()) {
-      MatrixResult result = new Matrix(
-              settings(),
-              PrivateRabbitMq.findServer()
-                  .orElseThrow(() -> new IllegalStateException("no rabbitmq-server is installed")),
-              postgres,
-              clock,
-              this::say)
-          .run(resume);
-      result.problems().forEach(this::say);
-      say(summary(result));
-      if (document != null) {
-        new ResultPage(result).write(document);
-        new ResultFile(Path.of(document.toString().replaceFirst("\\.md$", ".json"))).write(result);
-      }
+      MatrixResult result =
+          new Matrix(settings(), options.server(), postgres, clock, narration::say).run(resume);
+      result.problems().forEach(narration::say);
+      narration.say(summary(result));
+      options.document(
+          page -> new ResultPage(result).write(page),
+          figures -> new ResultFile(figures).write(result));
       return result.isClean() ? 0 : 1;
     }
   }
 
   private MatrixSettings settings() {
-    long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;
-    return MatrixSettings.full(events, orders, Path.of("").toAbsolutePath(), output, chosen);
+    return MatrixSettings.full(
+        events, orders, Path.of("").toAbsolutePath(), output, options.seed());
   }
 
   private static String summary(MatrixResult result) {
@@ -103,12 +89,5 @@ public final class KillMatrix implements Callable<Integer> {
             result.shopFaults(),
             result.ordersDisagreeing(),
             result.seed());
-  }
-
-  private void say(String line) {
-    Duration since = Duration.ofNanos(System.nanoTime() - begin);
-    System.out.printf(
-        "%02d:%02d:%02d  %s%n",
-        since.toHours(), since.toMinutesPart(), since.toSecondsPart(), line);
   }
 }

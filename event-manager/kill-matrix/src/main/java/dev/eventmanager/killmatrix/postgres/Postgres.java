@@ -44,6 +44,12 @@ public interface Postgres extends AutoCloseable {
     execute("drop database if exists %s with (force)".formatted(database));
   }
 
+  /** Ends every connection to a database, whatever it is about. */
+  default void cutConnections(String database) {
+    execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+        .formatted(database));
+  }
+
   private void execute(String sql) {
     try (Connection connection = DriverManager.getConnection(url("postgres"));
         Statement statement = connection.createStatement()) {

@@ -135,9 +135,18 @@ public final class Reader {
    */
   public record Progress(long committed, long effects, long waiting) {
 
+    /** Nothing has happened yet. */
+    public static final Progress NONE = new Progress(0, 0, 0);
+
     /** Whether all that was committed has come to an effect and left the outbox. */
     public boolean isAtRest() {
       return committed == effects && waiting == 0;
+    }
+
+    @Override
+    public String toString() {
+      return "%,d events committed, %,d effects, %,d in the outbox"
+          .formatted(committed, effects, waiting);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.eventmanager.killmatrix.postgres.Postgres;
 import dev.eventmanager.killmatrix.reader.Findings;
 import dev.eventmanager.killmatrix.reader.Reader;
 import dev.eventmanager.killmatrix.reader.Reader.Progress;
+import dev.eventmanager.killmatrix.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -79,15 +80,16 @@ public final class Round {
   private Optional<String> play(RoundDatabase database, Reader reader)
       throws SQLException, InterruptedException {
     Workers workers = new Workers(settings, broker.addresses(), database.url());
+    Pace pace = new Pace(database, reader);
     try (Crew crew = new Crew(workers.specs(), settings.logs());
-        Watch watch = new Watch(database, reader, out);
+        Watch<Progress> watch = new Watch<>(Progress.NONE, pace::look, out);
         Operator operator = new Operator(database, QUEUE)) {
       crew.start();
       database.complete();
       watch.start();
       operator.start();
       Optional<String> standstill = fire(watch, new Faults(crew, broker, postgres));
-      watch.enough();
+      pace.enough();
       if (standstill.isEmpty() && !watch.await(Progress::isAtRest, STUCK)) {
         standstill = Optional.of("no rest at the end: " + watch.progress());
       }
@@ -97,7 +99,7 @@ public final class Round {
   }
 
   /** Injects fault after fault; each is survived when something was handled after it. */
-  private Optional<String> fire(Watch watch, Faults faults) throws InterruptedException {
+  private Optional<String> fire(Watch<Progress> watch, Faults faults) throws InterruptedException {
     Iterator<FaultKind> script = settings.script().iterator();
     boolean scripted = script.hasNext();
     while (scripted ? script.hasNext() : watch.progress().committed() < settings.events()) {

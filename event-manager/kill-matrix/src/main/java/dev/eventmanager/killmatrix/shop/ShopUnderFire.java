@@ -4,6 +4,7 @@ import dev.eventmanager.killmatrix.fault.NodeUnderFire;
 import dev.eventmanager.killmatrix.postgres.Postgres;
 import dev.eventmanager.local.Shop;
 import dev.eventmanager.local.ShopSettings;
+import dev.eventmanager.local.Silence;
 import dev.eventmanager.local.demo.ShopClient;
 import java.net.URI;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class ShopUnderFire {
   public ShopResult run() throws SQLException, InterruptedException {
     long begin = System.nanoTime();
     postgres.create(DATABASE);
-    try (Shop shop = new Shop(shopSettings(), new Quiet())) {
+    try (Shop shop = new Shop(shopSettings(), new Silence())) {
       shop.start();
       ShopClient client = new ShopClient(
           shop.services().order(), shop.services().billing(), shop.services().logistic());

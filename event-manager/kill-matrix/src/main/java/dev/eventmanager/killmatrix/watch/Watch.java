@@ -1,7 +1,5 @@
-package dev.eventmanager.killmatrix.round;
+package dev.eventmanager.killmatrix.watch;
 
-import dev.eventmanager.killmatrix.reader.Reader;
-import dev.eventmanager.killmatrix.reader.Reader.Progress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -9,55 +7,55 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Looks at a round every half second: holds publishers back while consumers are far behind, and says
- * every ten seconds how far it is.
+ * Looks at a run every half second, and says every ten seconds how far it is. Thread-safe.
+ *
+ * @param <P> how far it is: a value whose text is for people
  */
-final class Watch implements AutoCloseable {
+public final class Watch<P> implements AutoCloseable {
 
   private static final long TURN_MILLIS = 500;
+  private static final long AWAIT_TURN_MILLIS = 50;
   private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
-  private static final long FAR_BEHIND = 20_000;
 
-  private final RoundDatabase database;
-  private final Reader reader;
+  private final Look<P> look;
   private final Consumer<String> out;
   private final Thread thread = new Thread(this::run, "watch");
-  private volatile Progress progress = new Progress(0, 0, 0);
-  private volatile boolean wanted = true;
+  private volatile P progress;
   private volatile boolean closed = false;
-  private boolean open = true;
 
-  Watch(RoundDatabase database, Reader reader, Consumer<String> out) {
-    this.database = database;
-    this.reader = reader;
+  /**
+   * One that is not started yet.
+   *
+   * @param nothing how far it is until the first look
+   * @param out is told every ten seconds
+   */
+  public Watch(P nothing, Look<P> look, Consumer<String> out) {
+    this.progress = nothing;
+    this.look = look;
     this.out = out;
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
-  Progress progress() {
+  /** How far it was at the last look. */
+  public P progress() {
     return progress;
   }
 
-  /** Wants no more events. */
-  void enough() {
-    wanted = false;
-  }
-
   /**
-   * Waits for the round to get somewhere, for as long as it moves at all.
+   * Waits for the run to get somewhere, for as long as it moves at all.
    *
    * @param stuck how long it may stand still
    * @return false if it stood still for that long
    */
-  boolean await(Predicate<Progress> where, Duration stuck) throws InterruptedException {
-    Progress last = progress;
+  public boolean await(Predicate<P> where, Duration stuck) throws InterruptedException {
+    P last = progress;
     long moved = System.nanoTime();
     while (!where.test(progress)) {
-      Progress now = progress;
+      P now = progress;
       if (!now.equals(last)) {
         last = now;
         moved = System.nanoTime();
@@ -65,7 +63,7 @@ final class Watch implements AutoCloseable {
       if (System.nanoTime() - moved > stuck.toNanos()) {
         return false;
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(AWAIT_TURN_MILLIS);
     }
     return true;
   }
@@ -81,11 +79,10 @@ final class Watch implements AutoCloseable {
     long nextLine = System.nanoTime() + LINE_NANOS;
     try {
       while (!closed) {
-        look();
+        lookOnce();
         if (System.nanoTime() >= nextLine) {
           nextLine += LINE_NANOS;
-          out.accept("%,d events committed, %,d effects, %,d in the outbox"
-              .formatted(progress.committed(), progress.effects(), progress.waiting()));
+          out.accept(progress.toString());
         }
         TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
       }
@@ -94,15 +91,9 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private void look() {
+  private void lookOnce() {
     try {
-      Progress now = reader.progress();
-      boolean wish = wanted && now.committed() - now.effects() < FAR_BEHIND;
-      if (wish != open) {
-        database.pace(wish);
-        open = wish;
-      }
-      progress = now;
+      progress = look.now();
     } catch (SQLException away) {
       // It is being restarted, and the next look will find it.
     }
