@@ -1,5 +1,6 @@
 package dev.eventmanager.command;
 
+import dev.eventmanager.command.bridge.BridgeCommands;
 import dev.eventmanager.command.explain.ExplainCommands;
 import dev.eventmanager.command.parked.ParkedCommands;
 import dev.eventmanager.command.terminal.ExitStatus;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
       "2:the command line is wrong",
       "3:not let in: wrong name or password, or the role is missing",
       "4:not confirmed, so nothing was done",
-      "5:confirmed, and not finished within --wait; it goes on"
+      "5:confirmed, and not finished within --wait; it goes on",
+      "6:the mirror of a bridge differs from what was published"
     })
 public final class Events {
 
@@ -45,6 +47,7 @@ public final class Events {
         .addSubcommand(ParkedCommands.of(environment, prompt))
         .addSubcommand(ExplainCommands.of(environment, prompt))
         .addSubcommand(TopologyCommands.of(environment, prompt))
+        .addSubcommand(BridgeCommands.of(environment, prompt))
         .addSubcommand(new EncodePasswordCommand(prompt));
     return events
         .setUsageHelpWidth(100)

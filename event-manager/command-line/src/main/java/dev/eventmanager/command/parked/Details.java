@@ -1,5 +1,6 @@
 package dev.eventmanager.command.parked;
 
+import dev.eventmanager.command.terminal.Texts;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 

@@ -3,6 +3,7 @@ package dev.eventmanager.command.parked;
 import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
+import dev.eventmanager.command.terminal.Texts;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import dev.eventmanager.command.terminal.Prompt;
+import dev.eventmanager.command.terminal.Texts;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine;

@@ -4,6 +4,7 @@ import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.service.OperationsEndpoint;
 import dev.eventmanager.command.service.ServiceOptions;
 import dev.eventmanager.command.terminal.Table;
+import dev.eventmanager.command.terminal.Texts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

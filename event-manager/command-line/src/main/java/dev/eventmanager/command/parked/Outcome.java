@@ -1,6 +1,7 @@
 package dev.eventmanager.command.parked;
 
 import dev.eventmanager.command.terminal.ExitStatus;
+import dev.eventmanager.command.terminal.Texts;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 

@@ -2,6 +2,7 @@ package dev.eventmanager.command.parked;
 
 import dev.eventmanager.command.service.EndpointCommand;
 import dev.eventmanager.command.terminal.Table;
+import dev.eventmanager.command.terminal.Texts;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 

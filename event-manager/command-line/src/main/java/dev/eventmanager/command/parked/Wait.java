@@ -1,6 +1,7 @@
 package dev.eventmanager.command.parked;
 
 import dev.eventmanager.command.service.OperationsEndpoint;
+import dev.eventmanager.command.terminal.Texts;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;

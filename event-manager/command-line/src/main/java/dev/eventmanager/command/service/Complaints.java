@@ -56,7 +56,7 @@ final class Complaints {
             address, credentials);
       case 403 ->
         notLetIn(
-            "%s may not do this: replay, discard and apply need the role EVENT_OPERATOR in the service's event-manager.operations.users.",
+            "%s may not do this: whatever changes something needs the role EVENT_OPERATOR in the service's event-manager.operations.users.",
             credentials);
       case 404 ->
         failed(
@@ -73,7 +73,16 @@ final class Complaints {
 
   /** Only where one thing was asked for can that alone be missing. */
   private static boolean namesOne(String path) {
-    return Stream.of("/events/", "/operations", "/explain/", "/apply").anyMatch(path::startsWith);
+    return Stream.of(
+            "/events/",
+            "/operations",
+            "/explain/",
+            "/apply",
+            "/verifications",
+            "/stop",
+            "/start",
+            "/drain")
+        .anyMatch(path::startsWith);
   }
 
   private String noEndpoint() {

@@ -9,6 +9,7 @@ public final class ExitStatus {
   public static final int NOT_LET_IN = 3;
   public static final int NOT_CONFIRMED = 4;
   public static final int NOT_FINISHED = 5;
+  public static final int DIFFERENT = 6;
 
   private ExitStatus() {}
 }
