@@ -25,7 +25,7 @@ final class Addresses {
     service("order-service", shop.services().order());
     service("billing-service", shop.services().billing());
     service("logistic-service", shop.services().logistic());
-    line("sqs-bridge", shop.services().bridge() + "/actuator/health");
+    line("sqs-bridge", ShopServices.managementOf(shop.services().bridge()) + "/actuator/health");
     line("broker", shop.broker().address() + terminal.faint("  " + shop.broker().description()));
     line("SQS", queueUrl + terminal.faint("  " + shop.sqs().description()));
     line("databases", terminal.faint(shop.databases().description()));
@@ -50,6 +50,10 @@ final class Addresses {
                 shop.services().operator().password()),
         "event-manager/command-line/events parked list   # further: show, replay, discard, --help",
         "curl -su \"$EVENT_MANAGER_USER:$EVENT_MANAGER_PASSWORD\" $EVENT_MANAGER_URL/actuator/parked");
+    suggest(
+        "See how far the bridge to SQS is; stop it, drain it, start it again:",
+        "event-manager/command-line/events bridge status --url %s   # further: stop, drain, start, verify, --help"
+            .formatted(ShopServices.managementOf(shop.services().bridge())));
     suggest(
         "Kill a service, order meanwhile, and see it catch up:",
         "kill -9 %d   # billing-service".formatted(shop.supervisor().pid("billing-service")));

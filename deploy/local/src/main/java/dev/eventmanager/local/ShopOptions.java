@@ -75,7 +75,7 @@ final class ShopOptions {
   @Option(
       names = "--bridge-port",
       paramLabel = "PORT",
-      converter = WholeNumber.Port.class,
+      converter = WholeNumber.ServicePort.class,
       defaultValue = "8084",
       description = "Port of the bridge (${DEFAULT-VALUE}).")
   private int bridgePort;

@@ -24,7 +24,7 @@ public record ShopPorts(int order, int billing, int logistic, int bridge, int br
           takeWithManagement(ports),
           takeWithManagement(ports),
           takeWithManagement(ports),
-          ports.take(),
+          takeWithManagement(ports),
           ports.take(),
           ports.take());
     }
@@ -49,7 +49,7 @@ public record ShopPorts(int order, int billing, int logistic, int bridge, int br
     putBoth(flags, "--order-port", order);
     putBoth(flags, "--billing-port", billing);
     putBoth(flags, "--logistic-port", logistic);
-    flags.put("--bridge-port", bridge);
+    putBoth(flags, "--bridge-port", bridge);
     if (embeddedBroker) {
       flags.put("--broker-port", broker);
     }

@@ -70,7 +70,7 @@ public final class ShopServices {
     return URI.create("http://localhost:" + port);
   }
 
-  /** Who may see and replay parked events, in each of the three services. */
+  /** Who may see and replay parked events, in each of the services and in the bridge. */
   OperatorLogin operator() {
     return operator;
   }
@@ -88,25 +88,19 @@ public final class ShopServices {
   }
 
   private ServiceSpec service(String name, int port) {
-    int managementPort = ShopPorts.management(port);
-    Map<String, String> environment = common(port);
-    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-    environment.putAll(operator.environment());
-    environment.putAll(settings.databases().prepare(name));
-    Path jar = jar(settings.home().resolve(name), name);
-    return spec(name, jar, port, managementPort, environment);
+    return spec(name, jar(settings.home().resolve(name), name), port, common(name, port));
   }
 
   private ServiceSpec bridgeService(SqsAccess sqs) {
     int port = settings.ports().bridge();
-    Map<String, String> environment = common(port);
+    Map<String, String> environment = common("sqs-bridge", port);
     environment.putAll(sqs.environment());
     environment.put("BRIDGE_SQS_ENDPOINT", sqs.endpoint().toString());
     environment.put("BRIDGE_SQS_CREATE_QUEUES", "true");
     environment.putAll(route(0, MIRROR_QUEUE));
     environment.putAll(route(1, WINDOW_QUEUE));
     Path jar = jar(settings.home().resolve("event-manager/sqs-bridge"), "event-manager-sqs-bridge");
-    return spec("sqs-bridge", jar, port, port, environment);
+    return spec("sqs-bridge", jar, port, environment);
   }
 
   private static Map<String, String> route(int index, String queue) {
@@ -119,15 +113,17 @@ public final class ShopServices {
     return environment;
   }
 
-  private ServiceSpec spec(
-      String name, Path jar, int port, int managementPort, Map<String, String> environment) {
+  private ServiceSpec spec(String name, Path jar, int port, Map<String, String> environment) {
     environment.putAll(settings.overrides().getOrDefault(name, Map.of()));
-    return new ServiceSpec(name, jar, port, managementPort, environment);
+    return new ServiceSpec(name, jar, port, ShopPorts.management(port), environment);
   }
 
-  private Map<String, String> common(int port) {
+  private Map<String, String> common(String name, int port) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SERVER_PORT", Integer.toString(port));
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ShopPorts.management(port)));
+    environment.putAll(operator.environment());
+    environment.putAll(settings.databases().prepare(name));
     environment.put(
         "SPRING_RABBITMQ_ADDRESSES",
         settings

@@ -1,13 +1,10 @@
 package dev.eventmanager.local;
 
 import dev.eventmanager.local.demo.ShopClient;
-import dev.eventmanager.local.process.ServiceSpec;
 import dev.eventmanager.testkit.foreign.ForeignPublisher;
 import dev.eventmanager.testkit.foreign.ForeignSubscriber;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -92,24 +89,5 @@ final class ShopUnderTest implements AutoCloseable {
     subscriber.close();
     sqs.close();
     shop.close();
-  }
-
-  /** The services' output is in their logs. */
-  private static final class Silence implements ShopListener {
-
-    @Override
-    public void ready(String part, String address, String description) {}
-
-    @Override
-    public void printed(String service, String line) {}
-
-    @Override
-    public void waiting(List<String> services) {}
-
-    @Override
-    public void healthy(ServiceSpec service, Duration startedAfter) {}
-
-    @Override
-    public void ended(ServiceSpec service, int exitStatus, Duration restartAfter) {}
   }
 }

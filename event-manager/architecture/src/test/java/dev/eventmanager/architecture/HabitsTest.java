@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static dev.eventmanager.architecture.Modules.KILL_MATRIX;
 import static dev.eventmanager.architecture.Modules.LOCAL;
+import static dev.eventmanager.architecture.Modules.SQS_EMULATOR;
 import static dev.eventmanager.architecture.Modules.TESTKIT;
 import static dev.eventmanager.architecture.Modules.written;
 
@@ -25,7 +26,7 @@ class HabitsTest {
 
   /** Those that run in production. */
   private static final JavaClasses PRODUCTION =
-      CLASSES.that(resideOutsideOfPackages(TESTKIT, LOCAL, KILL_MATRIX));
+      CLASSES.that(resideOutsideOfPackages(TESTKIT, SQS_EMULATOR, LOCAL, KILL_MATRIX));
 
   @Test
   void noneReadsTheTimeOfTheMachine() {

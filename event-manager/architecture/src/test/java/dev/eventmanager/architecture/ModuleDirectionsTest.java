@@ -7,11 +7,15 @@ import static dev.eventmanager.architecture.Modules.BRIDGE;
 import static dev.eventmanager.architecture.Modules.COMMAND_LINE;
 import static dev.eventmanager.architecture.Modules.CONTRACTS;
 import static dev.eventmanager.architecture.Modules.CORE;
+import static dev.eventmanager.architecture.Modules.FIFO_DEMO;
 import static dev.eventmanager.architecture.Modules.JDBC;
 import static dev.eventmanager.architecture.Modules.KILL_MATRIX;
 import static dev.eventmanager.architecture.Modules.LOCAL;
 import static dev.eventmanager.architecture.Modules.RABBIT;
+import static dev.eventmanager.architecture.Modules.S3_EVENTS;
 import static dev.eventmanager.architecture.Modules.SHOP_EVENTS;
+import static dev.eventmanager.architecture.Modules.SQS;
+import static dev.eventmanager.architecture.Modules.SQS_EMULATOR;
 import static dev.eventmanager.architecture.Modules.STARTER;
 import static dev.eventmanager.architecture.Modules.TESTKIT;
 import static dev.eventmanager.architecture.Modules.service;
@@ -44,6 +48,14 @@ class ModuleDirectionsTest {
         .definedBy(TESTKIT)
         .layer("shop-events")
         .definedBy(SHOP_EVENTS)
+        .layer("s3-events")
+        .definedBy(S3_EVENTS)
+        .layer("sqs")
+        .definedBy(SQS)
+        .layer("sqs-emulator")
+        .definedBy(SQS_EMULATOR)
+        .layer("fifo-demo")
+        .definedBy(FIFO_DEMO)
         .layer("bridge")
         .definedBy(BRIDGE)
         .layer("command-line")
@@ -60,20 +72,28 @@ class ModuleDirectionsTest {
         .mayOnlyAccessLayers("core")
         .whereLayer("jdbc")
         .mayOnlyAccessLayers("core")
+        .whereLayer("sqs")
+        .mayOnlyAccessLayers("core")
+        .whereLayer("sqs-emulator")
+        .mayNotAccessAnyLayer()
+        .whereLayer("fifo-demo")
+        .mayOnlyAccessLayers("sqs-emulator")
         .whereLayer("starter")
-        .mayOnlyAccessLayers("core", "rabbit", "jdbc")
+        .mayOnlyAccessLayers("core", "rabbit", "jdbc", "sqs")
         .whereLayer("testkit")
         .mayOnlyAccessLayers("core", "contracts", "rabbit")
         .whereLayer("shop-events")
         .mayOnlyAccessLayers("core")
+        .whereLayer("s3-events")
+        .mayOnlyAccessLayers("core")
         .whereLayer("bridge")
-        .mayOnlyAccessLayers("core", "rabbit", "starter")
+        .mayOnlyAccessLayers("core", "rabbit", "jdbc", "sqs", "starter", "s3-events")
         .whereLayer("command-line")
         .mayOnlyAccessLayers("core")
         .whereLayer("local")
-        .mayOnlyAccessLayers("core", "testkit")
+        .mayOnlyAccessLayers("core", "testkit", "sqs-emulator")
         .whereLayer("kill-matrix")
-        .mayOnlyAccessLayers("core", "jdbc", "testkit", "local")
+        .mayOnlyAccessLayers("core", "jdbc", "testkit", "local", "sqs-emulator")
         .because(
             "a transport and a store can each be replaced without the other, and an application"
                 + " that reads events needs neither")

@@ -29,6 +29,10 @@ final class Modules {
   static final String STARTER = "dev.eventmanager.autoconfigure..";
   static final String TESTKIT = "dev.eventmanager.testkit..";
   static final String SHOP_EVENTS = "dev.eventmanager.shop..";
+  static final String S3_EVENTS = "dev.eventmanager.s3..";
+  static final String SQS = "dev.eventmanager.sqs..";
+  static final String SQS_EMULATOR = "dev.eventmanager.emulator..";
+  static final String FIFO_DEMO = "dev.eventmanager.fifodemo..";
   static final String BRIDGE = "dev.eventmanager.bridge..";
   static final String COMMAND_LINE = "dev.eventmanager.command..";
   static final String LOCAL = "dev.eventmanager.local..";
@@ -45,6 +49,10 @@ final class Modules {
       "event-manager/spring-boot-starter",
       "event-manager/testkit",
       "event-manager/shop-events",
+      "event-manager/s3-events",
+      "event-manager/sqs",
+      "event-manager/sqs-emulator",
+      "event-manager/fifo-demo",
       "event-manager/sqs-bridge",
       "event-manager/kill-matrix",
       "event-manager/command-line",

@@ -41,6 +41,7 @@ class PackagesTest {
         "autoconfigure",
         "testkit",
         "bridge",
+        "emulator",
         "command",
         "local",
         "killmatrix"

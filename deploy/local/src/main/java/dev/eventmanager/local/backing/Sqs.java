@@ -1,8 +1,7 @@
 package dev.eventmanager.local.backing;
 
+import dev.eventmanager.emulator.EmbeddedSqs;
 import java.net.URI;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -11,9 +10,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Sqs implements AutoCloseable {
 
   private final SqsAccess access;
-  private final @Nullable SQSRestServer server;
+  private final @Nullable EmbeddedSqs server;
 
-  private Sqs(SqsAccess access, @Nullable SQSRestServer server) {
+  private Sqs(SqsAccess access, @Nullable EmbeddedSqs server) {
     this.access = access;
     this.server = server;
   }
@@ -25,12 +24,7 @@ public final class Sqs implements AutoCloseable {
 
   /** ElasticMQ, which takes any credentials and keeps its queues in memory. */
   public static Sqs embedded(int port) {
-    // By itself it would close as soon as the JVM begins to end, while the bridge still sends.
-    System.setProperty("pekko.jvm-shutdown-hooks", "off");
-    SQSRestServer server =
-        SQSRestServerBuilder.withInterface("localhost").withPort(port).start();
-    server.waitUntilStarted();
-    return new Sqs(SqsAccess.embedded(port), server);
+    return new Sqs(SqsAccess.embedded(port), EmbeddedSqs.startOn(port));
   }
 
   /**
@@ -60,7 +54,7 @@ public final class Sqs implements AutoCloseable {
   @Override
   public void close() {
     if (server != null) {
-      server.stopAndWait();
+      server.close();
     }
   }
 }
