@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * One channel in confirm mode, from its opening to its loss. One thread writes; the connection's
- * thread brings the answers.
+ * One channel in confirm mode, from its opening to its loss. One thread writes at a time; the
+ * connection's thread brings the answers.
  */
 final class PublishingChannel implements BlockedListener {
 
@@ -73,6 +73,11 @@ final class PublishingChannel implements BlockedListener {
   /** Whether more may be written at once: nothing is to be waited for, or looked into, before. */
   boolean takesMore() {
     return isOpen() && room.isDone() && !unconfirmed.hasRefusals();
+  }
+
+  /** Whether it takes more, and the broker has answered to all that was written. */
+  boolean isIdle() {
+    return takesMore() && unconfirmed.size() == 0;
   }
 
   /** The broker's words if it closed this channel because of something written on it. */

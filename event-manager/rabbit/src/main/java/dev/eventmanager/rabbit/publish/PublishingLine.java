@@ -8,10 +8,8 @@ import dev.eventmanager.rabbit.connection.Cork;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of messages that keeps its order on its way to the broker, over as many channels, one
- * after the other, as it takes. Run by one thread, which alone writes.
+ * after the other, as it takes. Run by one thread, which writes all that waits; callers write what
+ * need not wait.
  *
  * <p>When a channel is lost, what it left unconfirmed is written again on the next one, before
  * anything newer. If the broker closed it over something written on it, such as an exchange that
@@ -34,6 +33,9 @@ final class PublishingLine implements Runnable {
   /** Enough to fill a packet, and few enough to see soon that the broker reads nothing more. */
   private static final int MOST_TOGETHER = 64;
 
+  /** What a socket's buffer takes that the broker has emptied. */
+  private static final int MOST_BYTES_AT_ONCE = 32 * 1024;
+
   private static final String CLOSED = "the transport is closed";
   private static final String REPLACED = "replaced after a refusal";
   private static final String SILENT =
@@ -45,11 +47,13 @@ final class PublishingLine implements Runnable {
   private final BackOff backOff;
   private final Consumer<Runnable> afterAMoment;
   private final LineStates states;
-  private final OutgoingMessage wakeUp;
-  private final BlockingDeque<OutgoingMessage> waiting = new LinkedBlockingDeque<>();
+  private final WaitingMessages waiting = new WaitingMessages();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable PublishingChannel current;
+
+  /** Changed by whoever has the turn to write. */
   private int suspects = 0;
+
   private int failures = 0;
 
   PublishingLine(
@@ -58,21 +62,42 @@ final class PublishingLine implements Runnable {
       Cork cork,
       BackOff backOff,
       Consumer<Runnable> afterAMoment,
-      LineStates states,
-      OutgoingMessage wakeUp) {
+      LineStates states) {
     this.number = number;
     this.connections = connections;
     this.cork = cork;
     this.backOff = backOff;
     this.afterAMoment = afterAMoment;
     this.states = states;
-    this.wakeUp = wakeUp;
   }
 
+  /** Has a message written: by the calling thread where nothing is under way, else behind it. */
   void add(OutgoingMessage message) {
-    waiting.addLast(message);
+    if (waiting.takeTurnOrAdd(message, () -> mayBeWrittenAtOnce(message))) {
+      try {
+        writeAtOnce(message);
+      } finally {
+        waiting.endTurn();
+      }
+    }
     if (isEnded()) {
       message.giveUp(CLOSED);
+    }
+  }
+
+  /** The broker has read all that was written, so the socket takes it without a wait. */
+  private boolean mayBeWrittenAtOnce(OutgoingMessage message) {
+    PublishingChannel channel = current;
+    return message.body().length <= MOST_BYTES_AT_ONCE
+        && suspects == 0
+        && channel != null
+        && channel.isIdle();
+  }
+
+  private void writeAtOnce(OutgoingMessage message) {
+    PublishingChannel channel = current;
+    if (channel != null && message.startWriting()) {
+      channel.write(message);
     }
   }
 
@@ -93,15 +118,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.unconfirmed().giveUpOverdue(now, reason);
     }
-    for (OutgoingMessage message : waiting) {
-      if (message != wakeUp) {
-        if (!message.isOverdue(now)) {
-          return;
-        }
-        message.giveUp(reason);
-        waiting.remove(message);
-      }
-    }
+    waiting.takeOverdue(now).forEach(message -> message.giveUp(reason));
   }
 
   /** Ends it; messages without an outcome are given up on. */
@@ -111,7 +128,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.abandon(CLOSED);
     }
-    waiting.addLast(wakeUp);
+    waiting.wakeUp();
   }
 
   /** Gives up on what is left of an ended line whose thread is stuck, writing to a deaf broker. */
@@ -120,7 +137,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.unconfirmed().leftovers().forEach(message -> message.giveUp(CLOSED));
     }
-    waiting.forEach(message -> message.giveUp(CLOSED));
+    waiting.all().forEach(message -> message.giveUp(CLOSED));
   }
 
   @Override
@@ -149,7 +166,7 @@ final class PublishingLine implements Runnable {
     try {
       writeUntilLost(channel);
     } finally {
-      keepInOrder(channel.close(), channel.refusal());
+      leave(channel);
     }
     failures = channel.unconfirmed().hasAnswers() ? 0 : failures + 1;
     String reason = channel.lost().getNow(CLOSED);
@@ -162,7 +179,7 @@ final class PublishingLine implements Runnable {
   private PublishingChannel open() throws Exception {
     PublishingChannel channel = new PublishingChannel(
         connections.get(), afterAMoment, reason -> states.blocked(number, reason));
-    channel.lost().thenRun(() -> waiting.addLast(wakeUp));
+    channel.lost().thenRun(waiting::wakeUp);
     current = channel;
     states.up(number);
     return channel;
@@ -171,18 +188,28 @@ final class PublishingLine implements Runnable {
   private void writeUntilLost(PublishingChannel channel) throws InterruptedException {
     while (channel.isOpen() && !isEnded()) {
       channel.awaitRoom();
-      OutgoingMessage next = waiting.takeFirst();
-      if (next == wakeUp) {
-        continue;
+      OutgoingMessage next = waiting.takeTurnAndFirst();
+      if (next != null) {
+        write(channel, next);
       }
-      if (channel.unconfirmed().hasRefusals()) {
-        waiting.addFirst(next);
-        channel.lost().join();
+    }
+  }
+
+  private void write(PublishingChannel channel, OutgoingMessage first) throws InterruptedException {
+    boolean refused = channel.unconfirmed().hasRefusals();
+    try {
+      if (refused) {
+        waiting.putBack(List.of(first));
       } else if (suspects > 0) {
-        writeSuspect(channel, next);
+        writeSuspect(channel, first);
       } else {
-        writeTogether(channel, next);
+        writeTogether(channel, first);
       }
+    } finally {
+      waiting.endTurn();
+    }
+    if (refused) {
+      channel.lost().join();
     }
   }
 
@@ -204,7 +231,7 @@ final class PublishingLine implements Runnable {
           if (next.startWriting()) {
             channel.write(next);
           }
-          next = written < MOST_TOGETHER && channel.takesMore() ? nextIfAny() : null;
+          next = written < MOST_TOGETHER && channel.takesMore() ? waiting.next() : null;
         }
       });
     } catch (IOException failure) {
@@ -212,9 +239,14 @@ final class PublishingLine implements Runnable {
     }
   }
 
-  private @Nullable OutgoingMessage nextIfAny() {
-    OutgoingMessage next = waiting.pollFirst();
-    return next == wakeUp ? null : next;
+  /** What it leaves unconfirmed is the first to be written on the next. */
+  private void leave(PublishingChannel channel) throws InterruptedException {
+    waiting.takeTurn();
+    try {
+      keepInOrder(channel.close(), channel.refusal());
+    } finally {
+      waiting.endTurn();
+    }
   }
 
   private void keepInOrder(List<OutgoingMessage> left, Optional<String> refusal) {
@@ -225,9 +257,7 @@ final class PublishingLine implements Runnable {
     if (refusal.isPresent() || suspects > 0) {
       suspects += left.size();
     }
-    for (int last = left.size() - 1; last >= 0; last--) {
-      waiting.addFirst(left.get(last));
-    }
+    waiting.putBack(left);
   }
 
   private static String explain(String refusal) {

@@ -55,10 +55,8 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     this.settings = settings;
     this.room = new Semaphore(settings.maxInFlight());
     this.states = new LineStates(settings.channels());
-    OutgoingMessage wakeUp =
-        new OutgoingMessage("", "", new BasicProperties(), new byte[0], 0, (none, nothing) -> {});
     this.lines = IntStream.range(0, settings.channels())
-        .mapToObj(number -> line(number, connections, wakeUp))
+        .mapToObj(number -> line(number, connections))
         .toList();
     ThreadFactory names = new NamedThreads("publish");
     this.threads = lines.stream().map(names::newThread).toList();
@@ -191,15 +189,14 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     outcomes.tell(message, outcome);
   }
 
-  private PublishingLine line(int number, BrokerConnections connections, OutgoingMessage wakeUp) {
+  private PublishingLine line(int number, BrokerConnections connections) {
     return new PublishingLine(
         number,
         connections::publishing,
         connections.cork(),
         settings.backOff(),
         work -> timer.schedule(work, MOMENT_FOR_A_RETURN_MILLIS, TimeUnit.MILLISECONDS),
-        states,
-        wakeUp);
+        states);
   }
 
   private PublishingLine lineOf(String orderingKey) {

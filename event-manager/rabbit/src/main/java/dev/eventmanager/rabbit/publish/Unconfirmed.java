@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * What was written on one channel and not yet confirmed, by publishing sequence number.
  *
- * <p>One thread adds; the connection's thread tells what the broker said. RabbitMQ returns an
+ * <p>One thread adds at a time; the connection's thread tells what the broker said. RabbitMQ returns an
  * unroutable message and then confirms it; others refuse it and then return it. So a return always
  * wins, and a refusal waits a moment for the return that may follow.
  */

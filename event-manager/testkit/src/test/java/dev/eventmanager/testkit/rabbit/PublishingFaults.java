@@ -55,6 +55,40 @@ abstract class PublishingFaults {
             IntStream.range(0, 3_000).mapToObj(Integer::toString).toList());
   }
 
+  /** A caller writes itself where nothing is under way, and else has the line's thread write. */
+  @Test
+  void keepsEachKeysOrderWhoeverWritesWhileTheConnectionIsCut() throws Exception {
+    RabbitTransport transport = bus.transport();
+    int keys = 4;
+    int each = 600;
+    List<CompletableFuture<Void>> publishers = IntStream.range(0, keys)
+        .mapToObj(key -> CompletableFuture.runAsync(
+            () -> publishNowWaitingAndNowNot(transport, key, each),
+            work -> new Thread(work).start()))
+        .toList();
+    publishers.forEach(CompletableFuture::join);
+
+    List<Integer> taken = bus.take(keys * each).stream().map(Integer::valueOf).toList();
+    for (int key = 0; key < keys; key++) {
+      int first = key * each;
+      assertThat(taken.stream().filter(number -> number / each == first / each))
+          .containsExactlyElementsOf(
+              IntStream.range(first, first + each).boxed().toList());
+    }
+  }
+
+  private void publishNowWaitingAndNowNot(RabbitTransport transport, int key, int count) {
+    for (int number = key * count; number < (key + 1) * count; number++) {
+      CompletableFuture<PublishOutcome> outcome = transport.send(bus.event("key-" + key, number));
+      if (number % 3 != 0) {
+        assertThat(outcome.join()).isEqualTo(new Confirmed());
+      }
+      if (number % count == count / 2) {
+        bus.network.cutOnce();
+      }
+    }
+  }
+
   @Test
   void waitsForABrokerThatIsAwayAtFirst() {
     bus.network.cut();
