@@ -50,7 +50,7 @@ public record EventManagerProperties(
    * @param concurrency How many events are handled at once in this process. Keep it below the size
    *     of the connection pool, for requests and the outbox need connections too.
    * @param prefetch How many events a queue may have delivered to this process and not yet
-   *     acknowledged.
+   *     acknowledged. They have to fit into its memory.
    * @param handlerTimeout How long a handler may take. At this limit its thread is interrupted, its
    *     transaction is not committed, and the attempt has failed; where the handler does not even
    *     end then, the event is parked. Keep it well below the half hour after which RabbitMQ closes
@@ -60,7 +60,7 @@ public record EventManagerProperties(
    */
   public record Consumer(
       @DefaultValue("8") int concurrency,
-      @DefaultValue("250") int prefetch,
+      @DefaultValue("500") int prefetch,
       @DefaultValue("5m") Duration handlerTimeout,
       @DefaultValue("20s") Duration shutdownTimeout,
       @DefaultValue Retry retry) {

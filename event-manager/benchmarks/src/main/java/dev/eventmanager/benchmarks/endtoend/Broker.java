@@ -22,7 +22,7 @@ final class Broker {
 
   @Option(
       names = "--prefetch",
-      defaultValue = "250",
+      defaultValue = "500",
       description =
           "Unacknowledged events of a consumer; default ${DEFAULT-VALUE}, as the library's.")
   private int prefetch;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Acknowledgements {
 
-  private static final int PART_OF_PREFETCH = 8;
+  private static final int PART_OF_PREFETCH = 5;
   private static final long LONGEST_GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Cork cork;

@@ -19,7 +19,7 @@ public interface ConsumerSettings {
   /** How many events the broker gives out before the first of them is acknowledged. */
   @Value.Default
   default int prefetch() {
-    return 250;
+    return 500;
   }
 
   /** How long pausing and closing wait for the events in hand. */

@@ -14,7 +14,7 @@ class AcknowledgementsTest {
   private static final Duration DEADLINE = Duration.ofSeconds(10);
   private static final Duration FOR_EVER = Duration.ofDays(1);
 
-  private final Acknowledgements acknowledgements = new Acknowledgements(new Cork(), 24);
+  private final Acknowledgements acknowledgements = new Acknowledgements(new Cork(), 15);
   private final List<String> acks = new ArrayList<>();
 
   @Test
