@@ -2,7 +2,7 @@ package dev.eventmanager.rabbit.consume;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How often the broker has delivered a message before, where it counts; quorum queues do. */
 final class DeliveryCount {
@@ -18,11 +18,10 @@ final class DeliveryCount {
     Map<String, Object> headers = properties.getHeaders();
     return headers == null
         ? 0
-        : Stream.of(ACQUIRED, DELIVERED)
-            .map(headers::get)
-            .filter(Number.class::isInstance)
-            .mapToInt(count -> ((Number) count).intValue())
-            .max()
-            .orElse(0);
+        : Math.max(number(headers.get(ACQUIRED)), number(headers.get(DELIVERED)));
+  }
+
+  private static int number(@Nullable Object count) {
+    return count instanceof Number number ? number.intValue() : 0;
   }
 }

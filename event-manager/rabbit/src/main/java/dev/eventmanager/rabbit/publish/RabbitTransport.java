@@ -37,6 +37,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private static final String DEFAULT_EXCHANGE = "";
   private static final int LONGEST_NAME_BYTES = 255;
+  private static final int MOST_BYTES_PER_CHAR = 3;
   private static final long MOMENT_FOR_A_RETURN_MILLIS = 500;
   private static final long OVERDUE_CHECK_MILLIS = 200;
 
@@ -232,7 +233,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   }
 
   private static boolean isTooLong(String name) {
-    return name.length() > LONGEST_NAME_BYTES
-        || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
+    return name.length() > LONGEST_NAME_BYTES / MOST_BYTES_PER_CHAR
+        && name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES;
   }
 }
