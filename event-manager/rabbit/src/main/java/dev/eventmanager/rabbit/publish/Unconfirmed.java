@@ -2,15 +2,11 @@ package dev.eventmanager.rabbit.publish;
 
 import com.rabbitmq.client.Return;
 import dev.eventmanager.PublishOutcome;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What was written on one channel and not yet confirmed, by publishing sequence number.
@@ -25,8 +21,7 @@ final class Unconfirmed {
   private static final PublishOutcome REFUSED = new PublishOutcome.Rejected(
       "the broker refused it (nack); look at the queue's length limit and the broker's log, then publish it again");
 
-  private final ConcurrentSkipListMap<Long, OutgoingMessage> bySequence =
-      new ConcurrentSkipListMap<>();
+  private final SequencedMessages<OutgoingMessage> written = new SequencedMessages<>();
   private final Queue<OutgoingMessage> refused = new ConcurrentLinkedQueue<>();
   private final Consumer<Runnable> afterAMoment;
   private volatile boolean anyAnswer = false;
@@ -43,10 +38,10 @@ final class Unconfirmed {
   }
 
   void add(long sequence, OutgoingMessage message) {
-    if (bySequence.isEmpty()) {
+    if (written.size() == 0) {
       stir();
     }
-    bySequence.put(sequence, message);
+    written.add(sequence, message);
   }
 
   /** Begins anew to count for how long the broker is silent. */
@@ -56,32 +51,34 @@ final class Unconfirmed {
 
   /** For how long the broker has said nothing although something awaits its answer; else 0. */
   long nanosSilent(long now) {
-    return bySequence.isEmpty() ? 0 : now - lastStirNanos;
+    return written.size() == 0 ? 0 : now - lastStirNanos;
   }
 
   void confirmed(long sequence, boolean multiple) {
-    take(sequence, multiple, message -> message.settle(CONFIRMED));
+    take(sequence, multiple).forEach(message -> message.settle(CONFIRMED));
   }
 
   void refused(long sequence, boolean multiple) {
-    List<OutgoingMessage> together = new ArrayList<>();
-    take(sequence, multiple, together::add);
+    List<OutgoingMessage> together = take(sequence, multiple);
     refused.addAll(together);
     afterAMoment.accept(() -> together.forEach(this::reject));
   }
 
   /** Messages come back in the order they were written, so it is the first that looks like it. */
   void returned(Return returned) {
-    Stream.concat(refused.stream(), bySequence.values().stream())
-        .filter(message -> !message.isSettled() && message.isWhatCameBack(returned))
+    Predicate<OutgoingMessage> looksLikeIt =
+        message -> !message.isSettled() && message.isWhatCameBack(returned);
+    refused.stream()
+        .filter(looksLikeIt)
         .findFirst()
+        .or(() -> written.first(looksLikeIt))
         .ifPresent(message -> message.settle(
             new PublishOutcome.Unroutable(returned.getReplyCode(), returned.getReplyText())));
   }
 
   /** Takes one back that turned out impossible to write. */
   void withdraw(long sequence) {
-    bySequence.remove(sequence);
+    written.take(sequence);
   }
 
   /** Whether the broker has answered to anything on this channel. */
@@ -99,40 +96,30 @@ final class Unconfirmed {
    * must not have them pile up. They stand in order of their deadlines.
    */
   void giveUpOverdue(long now, String reason) {
-    for (Map.Entry<Long, OutgoingMessage> each : bySequence.entrySet()) {
-      OutgoingMessage message = each.getValue();
-      if (!message.isSettled() && !message.isOverdue(now)) {
-        return;
-      }
-      message.giveUp(reason);
-      bySequence.remove(each.getKey(), message);
-    }
+    written
+        .takeWhile(message -> message.isSettled() || message.isOverdue(now))
+        .forEach(message -> message.giveUp(reason));
   }
 
   /** How many the broker may still answer to. */
   int size() {
-    return bySequence.size();
+    return written.size();
   }
 
   /** Empties it once the channel is lost: what has no answer, in the order it was written. */
   List<OutgoingMessage> leftovers() {
     List.copyOf(refused).forEach(this::reject);
-    List<OutgoingMessage> left = new ArrayList<>(bySequence.values());
-    bySequence.clear();
-    left.removeIf(OutgoingMessage::isSettled);
-    return left;
+    return written.takeWhile(message -> true).stream()
+        .filter(message -> !message.isSettled())
+        .toList();
   }
 
-  private void take(long sequence, boolean multiple, Consumer<OutgoingMessage> each) {
+  private List<OutgoingMessage> take(long sequence, boolean multiple) {
     anyAnswer = true;
     stir();
-    if (multiple) {
-      Map<Long, OutgoingMessage> upTo = bySequence.headMap(sequence, true);
-      upTo.values().forEach(each);
-      upTo.clear();
-    } else {
-      Optional.ofNullable(bySequence.remove(sequence)).ifPresent(each);
-    }
+    return multiple
+        ? written.takeUpTo(sequence)
+        : written.take(sequence).stream().toList();
   }
 
   private void reject(OutgoingMessage message) {
