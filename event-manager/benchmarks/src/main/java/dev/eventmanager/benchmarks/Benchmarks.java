@@ -1,6 +1,7 @@
 package dev.eventmanager.benchmarks;
 
 import dev.eventmanager.benchmarks.endtoend.EndToEnd;
+import dev.eventmanager.benchmarks.endtoend.Variations;
 import dev.eventmanager.benchmarks.micro.MicroBenchmarks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       EndToEnd.class,
+      Variations.class,
       OutboxRate.class,
       OutboxDelay.class,
       InboxRate.class,

@@ -3,6 +3,7 @@ package dev.eventmanager.benchmarks.endtoend;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which courses are run. */
@@ -44,18 +45,8 @@ final class Courses {
       description = "Declared events; default ${DEFAULT-VALUE}.")
   private int[] types = {1};
 
-  @Option(
-      names = "--warm-up",
-      defaultValue = "10",
-      description = "Seconds before the measured ones, at least 2; PerfTest's are always as many as"
-          + " the measured ones; default ${DEFAULT-VALUE}.")
-  private int warmUp;
-
-  @Option(
-      names = "--seconds",
-      defaultValue = "10",
-      description = "Measured seconds; default ${DEFAULT-VALUE}.")
-  private int seconds;
+  @Mixin
+  private Times times = new Times();
 
   /** Those that everybody runs. */
   List<Course> common() {
@@ -76,7 +67,13 @@ final class Courses {
 
   private Course course(int rate) {
     return new Course(
-        rate, rate == 0 ? threads[0] : 1, keys[0], patterns[0], types[0], warmUp, seconds);
+        rate,
+        rate == 0 ? threads[0] : 1,
+        keys[0],
+        patterns[0],
+        types[0],
+        times.warmUp(),
+        times.seconds());
   }
 
   private static IntStream further(int[] values) {

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of its own for each run, all with the same heap, so that nothing is left of others. */
+/** A process of its own for each run, so that nothing is left of others. */
 final class Jvm {
-
-  private static final List<String> SETTINGS = List.of("-Xms1g", "-Xmx1g");
 
   private Jvm() {}
 
@@ -27,7 +25,6 @@ final class Jvm {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SETTINGS);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);

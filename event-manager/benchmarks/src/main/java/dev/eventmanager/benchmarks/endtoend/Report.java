@@ -1,6 +1,9 @@
 package dev.eventmanager.benchmarks.endtoend;
 
-import com.rabbitmq.client.impl.ClientVersion;
+import static dev.eventmanager.benchmarks.endtoend.Markdown.head;
+import static dev.eventmanager.benchmarks.endtoend.Markdown.row;
+import static dev.eventmanager.benchmarks.endtoend.Markdown.text;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.boot.SpringBootVersion;
 
 /** The results as a Markdown page with two pictures beside it. */
 final class Report {
 
   private static final String NOTES = "notes.md";
-  private static final String NOTHING = "–";
 
   private final Results results;
   private final Broker broker;
@@ -51,23 +50,10 @@ final class Report {
   }
 
   private String conditions() throws Exception {
-    Spread load = results.load();
     return """
-        %d rounds, each contestant in a new process of its own, in turns. %d processors, shared by broker, \
-        publisher and consumer; load average before a run %.1f (%.1f to %.1f). %s, amqp-client %s, Spring \
-        Boot %s, Spring AMQP %s, Java %s. Figures are medians, with the least and the most; a ratio is taken \
-        within each round.
-        """.formatted(
-            results.rounds(),
-            Runtime.getRuntime().availableProcessors(),
-            load.median(),
-            load.least(),
-            load.most(),
-            broker.version(),
-            ClientVersion.VERSION,
-            SpringBootVersion.getVersion(),
-            RabbitTemplate.class.getPackage().getImplementationVersion(),
-            Runtime.version());
+        %d rounds, each contestant in a new process of its own, in turns. %s Figures are medians, with the \
+        least and the most; a ratio is taken within each round.
+        """.formatted(results.rounds(), Conditions.of(results.load(), broker));
   }
 
   private String throughput() {
@@ -75,13 +61,12 @@ final class Report {
         .asFastAsPossible()
         .findFirst()
         .map(course -> "## As fast as possible\n\n"
-            + row(
+            + head(
                 "contestant",
                 "events handled a second",
                 "published",
                 "of PerfTest",
                 "of the bare client")
-            + line(5)
             + results
                 .entrants(course)
                 .map(entrant -> throughput(entrant, course))
@@ -104,7 +89,7 @@ final class Report {
 
   private String latencies(Course course) {
     return String.format(Locale.ROOT, "## Latency at %,d events a second%n%n", course.rate())
-        + row(
+        + head(
             "contestant",
             "handled a second",
             "p50, ms",
@@ -114,7 +99,6 @@ final class Report {
             "of PerfTest",
             "p99 from sending",
             "of PerfTest")
-        + line(9)
         + results
             .entrants(course)
             .map(entrant -> latency(entrant, course))
@@ -140,8 +124,7 @@ final class Report {
       return "";
     }
     return "## The library, as fast as possible\n\n"
-        + row("threads", "keys", "patterns", "declared events", "handled a second", "of the first")
-        + line(6)
+        + head("threads", "keys", "patterns", "declared events", "handled a second", "of the first")
         + variations.stream()
             .map(course -> variation(course, variations.get(0)))
             .collect(Collectors.joining());
@@ -161,17 +144,5 @@ final class Report {
     try (InputStream notes = Report.class.getResourceAsStream(NOTES)) {
       return new String(notes.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static String text(Optional<Spread> spread, int decimals) {
-    return spread.map(each -> each.text(decimals)).orElse(NOTHING);
-  }
-
-  private static String row(String... cells) {
-    return Stream.of(cells).collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  private static String line(int columns) {
-    return "|---".repeat(columns) + "|\n";
   }
 }

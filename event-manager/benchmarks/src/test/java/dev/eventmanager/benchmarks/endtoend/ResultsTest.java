@@ -30,6 +30,16 @@ class ResultsTest {
   }
 
   @Test
+  void comparesACourseWithItsBaseWithinARound() {
+    Course more = COURSE.with(8, 10);
+    Results both = new Results(List.of(
+        result(1, COURSE, 100), result(1, more, 110), result(2, COURSE, 50), result(2, more, 40)));
+
+    assertThat(both.ratio(Entrant.LIBRARY, more, COURSE, Figure.RECEIVED))
+        .contains(new Spread((1.1 + 0.8) / 2, 0.8, 1.1));
+  }
+
+  @Test
   void hasNothingToTellOfWhatWasNotMeasured() {
     assertThat(results.spread(Entrant.BARE, COURSE, Figure.RECEIVED)).isEmpty();
     assertThat(results.spread(Entrant.LIBRARY, COURSE, Figure.P99)).isEmpty();
@@ -40,6 +50,10 @@ class ResultsTest {
     Result result = result(1, Entrant.SPRING_AMQP_BEST, 50);
 
     assertThat(Result.ofJson(result.toJson())).isEqualTo(result);
+  }
+
+  private static Result result(int round, Course course, double received) {
+    return new Result(round, Entrant.LIBRARY, course, 1.5, Map.of(Figure.RECEIVED, received));
   }
 
   private static Result result(int round, Entrant entrant, double received) {
