@@ -48,13 +48,6 @@ final class Headers {
       .collect(Collectors.toUnmodifiableMap(
           name -> name, name -> OTHER_PREFIX + name.substring(PREFIX.length())));
 
-  private static final Set<String> OURS = Stream.of(
-          UNDER_OTHER_PREFIX.keySet(),
-          UNDER_OTHER_PREFIX.values(),
-          List.of(TRACEPARENT, TRACESTATE))
-      .flatMap(Collection::stream)
-      .collect(Collectors.toUnmodifiableSet());
-
   /** Of the queues of what services without a database, or RabbitMQ, have parked. */
   private static final String PARKED_PREFIX = "parked:";
 
@@ -75,6 +68,14 @@ final class Headers {
       "x-shovelled-timestamp",
       "x-routed-by");
 
+  private static final Set<String> OURS_OR_OF_THE_BROKER = Stream.of(
+          UNDER_OTHER_PREFIX.keySet(),
+          UNDER_OTHER_PREFIX.values(),
+          List.of(TRACEPARENT, TRACESTATE),
+          OF_THE_BROKER)
+      .flatMap(Collection::stream)
+      .collect(Collectors.toUnmodifiableSet());
+
   private Headers() {}
 
   /** One of our names under the other prefix; one without a prefix as it is. */
@@ -84,8 +85,7 @@ final class Headers {
 
   /** Whether a header is neither ours nor of the broker, but of another publisher. */
   static boolean isForeign(String name) {
-    return !OURS.contains(name)
-        && !OF_THE_BROKER.contains(name)
+    return !OURS_OR_OF_THE_BROKER.contains(name)
         && !name.startsWith("x-first-death-")
         && !name.startsWith("x-last-death-")
         && !name.startsWith(PARKED_PREFIX);
