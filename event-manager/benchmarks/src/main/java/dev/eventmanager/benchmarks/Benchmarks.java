@@ -1,6 +1,7 @@
 package dev.eventmanager.benchmarks;
 
 import dev.eventmanager.benchmarks.endtoend.EndToEnd;
+import dev.eventmanager.benchmarks.endtoend.Steady;
 import dev.eventmanager.benchmarks.endtoend.Variations;
 import dev.eventmanager.benchmarks.micro.MicroBenchmarks;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       EndToEnd.class,
       Variations.class,
+      Steady.class,
       OutboxRate.class,
       OutboxDelay.class,
       InboxRate.class,

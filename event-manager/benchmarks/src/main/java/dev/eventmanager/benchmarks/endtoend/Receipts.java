@@ -20,6 +20,7 @@ final class Receipts {
   private static final int MOST_FAULTS = 10;
 
   private final AtomicIntegerArray last;
+  private final Observer observer;
   private final LongAdder all = new LongAdder();
   private final LongAdder measured = new LongAdder();
   private final Histogram sinceDue = new ConcurrentHistogram(DIGITS);
@@ -29,7 +30,19 @@ final class Receipts {
   private volatile long to = 0;
 
   Receipts(int keys) {
+    this(keys, (due, at) -> {});
+  }
+
+  /** Those that an observer is told of too. */
+  Receipts(int keys, Observer observer) {
     this.last = new AtomicIntegerArray(keys);
+    this.observer = observer;
+  }
+
+  /** Is told of each that arrives, in nanoseconds since the measured time began. */
+  @FunctionalInterface
+  interface Observer {
+    void handled(long due, long at);
   }
 
   /** Measures between two moments, by {@link System#nanoTime}; to be said before the first comes. */
@@ -52,6 +65,7 @@ final class Receipts {
       sinceDue.recordValue(now - purchase.due());
       sinceSent.recordValue(now - purchase.sent());
     }
+    observer.handled(purchase.due() - from, now - from);
   }
 
   /** What went wrong fails the run; the first faults are told. */
