@@ -1,6 +1,7 @@
 package dev.eventmanager.benchmarks;
 
 import dev.eventmanager.benchmarks.endtoend.EndToEnd;
+import dev.eventmanager.benchmarks.endtoend.StartUp;
 import dev.eventmanager.benchmarks.endtoend.Steady;
 import dev.eventmanager.benchmarks.endtoend.Variations;
 import dev.eventmanager.benchmarks.micro.MicroBenchmarks;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       EndToEnd.class,
       Variations.class,
       Steady.class,
+      StartUp.class,
       OutboxRate.class,
       OutboxDelay.class,
       InboxRate.class,

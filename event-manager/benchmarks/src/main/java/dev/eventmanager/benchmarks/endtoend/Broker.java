@@ -27,6 +27,14 @@ final class Broker {
           "Unacknowledged events of a consumer; default ${DEFAULT-VALUE}, as the library's.")
   private int prefetch;
 
+  /** One that is not of the command line. */
+  static Broker at(URI uri, int prefetch) {
+    Broker broker = new Broker();
+    broker.uri = uri;
+    broker.prefetch = prefetch;
+    return broker;
+  }
+
   URI uri() {
     return uri;
   }

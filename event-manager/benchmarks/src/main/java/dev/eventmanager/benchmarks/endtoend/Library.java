@@ -6,10 +6,15 @@ import dev.eventmanager.PublishOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** This library as a service has it: the starter and its defaults, without a database. */
+/** This library as a service has it: the starter and its defaults. */
 final class Library implements Contestant {
+
+  private static final String DATABASE =
+      "--spring.datasource.url=jdbc:h2:mem:benchmark;MODE=PostgreSQL;"
+          + "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
 
   private final ConfigurableApplicationContext service;
   private final EventPublisher events;
@@ -24,17 +29,31 @@ final class Library implements Contestant {
     this.published = types.published();
   }
 
+  /** Without a database. */
   static Library start(Place place) {
+    return start(LibraryService.class, place);
+  }
+
+  /** With a database, and so with outbox and inbox. */
+  static Library startWithDatabase(Place place) {
+    return start(LibraryWithDatabaseService.class, place, DATABASE);
+  }
+
+  private static Library start(Class<?> kind, Place place, String... arguments) {
     LibraryEvents types = LibraryEvents.of(place.course());
     List<Object> further = new ArrayList<>(types.furtherSubscriptions(place));
     further.add(types);
     ConfigurableApplicationContext service = Services.start(
-        LibraryService.class,
+        kind,
         place,
         further,
-        "--event-manager.service=benchmark",
-        "--event-manager.publisher.max-in-flight=" + Broker.IN_FLIGHT,
-        "--event-manager.consumer.prefetch=" + place.broker().prefetch());
+        Stream.concat(
+                Stream.of(arguments),
+                Stream.of(
+                    "--event-manager.service=benchmark",
+                    "--event-manager.publisher.max-in-flight=" + Broker.IN_FLIGHT,
+                    "--event-manager.consumer.prefetch=" + place.broker().prefetch()))
+            .toArray(String[]::new));
     return new Library(service, place, types);
   }
 

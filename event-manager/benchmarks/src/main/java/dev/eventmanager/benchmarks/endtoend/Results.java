@@ -1,6 +1,5 @@
 package dev.eventmanager.benchmarks.endtoend;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,28 +50,17 @@ record Results(List<Result> all) {
 
   /** A figure of a contestant over all rounds; empty if it was not measured. */
   Optional<Spread> spread(Entrant entrant, Course course, Figure figure) {
-    return spread(byRound(entrant, course, figure).values());
+    return Spread.ofAny(byRound(entrant, course, figure).values());
   }
 
   /** How many times the other's figure in the same round it is. */
   Optional<Spread> ratio(Entrant entrant, Entrant other, Course course, Figure figure) {
-    return ratio(byRound(entrant, course, figure), byRound(other, course, figure));
+    return Spread.ofRatios(byRound(entrant, course, figure), byRound(other, course, figure));
   }
 
   /** How many times the figure on the other course in the same round it is. */
   Optional<Spread> ratio(Entrant entrant, Course course, Course other, Figure figure) {
-    return ratio(byRound(entrant, course, figure), byRound(entrant, other, figure));
-  }
-
-  private static Optional<Spread> ratio(Map<Integer, Double> these, Map<Integer, Double> those) {
-    return spread(these.keySet().stream()
-        .filter(those::containsKey)
-        .map(round -> these.getOrDefault(round, 0.0) / those.getOrDefault(round, 0.0))
-        .toList());
-  }
-
-  private static Optional<Spread> spread(Collection<Double> values) {
-    return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+    return Spread.ofRatios(byRound(entrant, course, figure), byRound(entrant, other, figure));
   }
 
   private Map<Integer, Double> byRound(Entrant entrant, Course course, Figure figure) {
