@@ -64,7 +64,10 @@ final class HandlerMethod implements EventHandler {
 
   @Override
   public void handle(Event<?> event) throws Exception {
-    Object[] values = arguments.stream().map(argument -> argument.apply(event)).toArray();
+    Object[] values = new Object[arguments.size()];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = arguments.get(index).apply(event);
+    }
     try {
       method.invoke(bean, values);
     } catch (InvocationTargetException failure) {
