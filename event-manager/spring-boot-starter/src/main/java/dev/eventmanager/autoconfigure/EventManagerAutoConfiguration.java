@@ -4,7 +4,7 @@ import dev.eventmanager.EventPublisher;
 import dev.eventmanager.EventType;
 import dev.eventmanager.LaterEvents;
 import dev.eventmanager.autoconfigure.observe.ObservedLaterTransport;
-import dev.eventmanager.autoconfigure.observe.ObservedTransport;
+import dev.eventmanager.autoconfigure.observe.Observing;
 import dev.eventmanager.autoconfigure.startup.StartUpException;
 import dev.eventmanager.catalogue.EventCatalogue;
 import dev.eventmanager.catalogue.EventDeclarations;
@@ -19,7 +19,6 @@ import dev.eventmanager.rabbit.publish.PublishSettings;
 import dev.eventmanager.rabbit.publish.RabbitTransport;
 import dev.eventmanager.transport.EventTransport;
 import dev.eventmanager.transport.LaterTransport;
-import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,14 +111,13 @@ public class EventManagerAutoConfiguration {
       EventCodec codec,
       RabbitTransport broker,
       ObjectProvider<OutboxTransport> outbox,
-      ObjectProvider<ObservationRegistry> observations,
+      Observing observing,
       CurrentEvent currentEvent,
       EventIds ids,
       ObjectProvider<Clock> clock) {
     EventTransport transport =
         Optional.<EventTransport>ofNullable(outbox.getIfAvailable()).orElse(broker);
-    EventTransport observed = new ObservedTransport(
-        transport, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    EventTransport observed = observing.publishing(transport);
     return new EncodingPublisher(
         service.value(), codec, observed, currentEvent, ids, clock.getIfUnique(Clock::systemUTC));
   }
@@ -135,7 +133,7 @@ public class EventManagerAutoConfiguration {
       ServiceName service,
       EventCodec codec,
       ObjectProvider<LaterTransport> outbox,
-      ObjectProvider<ObservationRegistry> observations,
+      Observing observing,
       CurrentEvent currentEvent,
       EventIds ids,
       ObjectProvider<Clock> clock) {
@@ -145,8 +143,7 @@ public class EventManagerAutoConfiguration {
               + " the service a DataSource (one, or one that is @Primary), and leave"
               + " event-manager.outbox.enabled as it is"));
     });
-    LaterTransport observed = new ObservedLaterTransport(
-        transport, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    LaterTransport observed = new ObservedLaterTransport(transport, observing);
     return new LaterPublisher(
         service.value(), codec, observed, currentEvent, ids, clock.getIfUnique(Clock::systemUTC));
   }

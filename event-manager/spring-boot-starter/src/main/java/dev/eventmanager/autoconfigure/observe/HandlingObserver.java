@@ -28,7 +28,7 @@ final class HandlingObserver implements HandlingInterceptor {
     ReceiverContext<EventMetadata> context = new ReceiverContext<>(traceContext());
     context.setCarrier(metadata);
     context.setRemoteServiceName(metadata.source());
-    Observation.createNotStarted("event.handle", () -> context, observations)
+    Observation.createNotStarted(Handled.NAME, () -> context, observations)
         .contextualName(metadata.routingKey() + " handle")
         .lowCardinalityKeyValue("queue", handling.delivery().queue())
         .lowCardinalityKeyValue("event", metadata.routingKey())

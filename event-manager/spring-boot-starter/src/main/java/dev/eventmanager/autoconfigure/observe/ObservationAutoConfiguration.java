@@ -1,12 +1,15 @@
 package dev.eventmanager.autoconfigure.observe;
 
+import dev.eventmanager.handling.HandlingInterceptor;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Lets logs and traces tell which event is being handled. */
+/** Lets logs, timers and traces tell which event is being published or handled. */
 @AutoConfiguration
 class ObservationAutoConfiguration {
 
@@ -18,8 +21,18 @@ class ObservationAutoConfiguration {
   }
 
   @Bean
+  Observing eventObserving(
+      ConfigurableListableBeanFactory beans,
+      ObjectProvider<MeterRegistry> meters,
+      ObjectProvider<ObservationRegistry> observations) {
+    return new Observers(beans).onlyTime()
+        ? Observing.byTimersAlone(meters.getObject())
+        : Observing.byObservations(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+  }
+
+  @Bean
   @Order(100)
-  HandlingObserver handlingObserver(ObjectProvider<ObservationRegistry> observations) {
-    return new HandlingObserver(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+  HandlingInterceptor handlingObserver(Observing observing) {
+    return observing.handling();
   }
 }

@@ -3,28 +3,27 @@ package dev.eventmanager.autoconfigure.observe;
 import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.codec.EncodedEvent;
 import dev.eventmanager.transport.LaterTransport;
-import io.micrometer.observation.ObservationRegistry;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Observes what is published for later as {@link ObservedTransport} observes the rest: the trace
- * goes on when the event leaves. Thread-safe.
+ * Lets what is published for later be seen as the rest is: the trace goes on when the event
+ * leaves. Thread-safe.
  */
 public final class ObservedLaterTransport implements LaterTransport {
 
   private final LaterTransport next;
-  private final ObservationRegistry observations;
+  private final Observing observing;
 
-  public ObservedLaterTransport(LaterTransport next, ObservationRegistry observations) {
+  public ObservedLaterTransport(LaterTransport next, Observing observing) {
     this.next = next;
-    this.observations = observations;
+    this.observing = observing;
   }
 
   @Override
   public PublishOutcome send(EncodedEvent event, Instant due) {
-    return new ObservedTransport(
-            traced -> CompletableFuture.completedFuture(next.send(traced, due)), observations)
+    return observing
+        .publishing(traced -> CompletableFuture.completedFuture(next.send(traced, due)))
         .send(event)
         .join();
   }

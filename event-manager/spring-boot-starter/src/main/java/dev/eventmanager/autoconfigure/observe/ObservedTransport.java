@@ -11,17 +11,18 @@ import io.micrometer.observation.transport.SenderContext;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes what is published as {@code event.publish}, and sends the trace context along with it.
  * Thread-safe.
  */
-public final class ObservedTransport implements EventTransport {
+final class ObservedTransport implements EventTransport {
 
   private final EventTransport next;
   private final ObservationRegistry observations;
 
-  public ObservedTransport(EventTransport next, ObservationRegistry observations) {
+  ObservedTransport(EventTransport next, ObservationRegistry observations) {
     this.next = next;
     this.observations = observations;
   }
@@ -36,7 +37,7 @@ public final class ObservedTransport implements EventTransport {
     context.setCarrier(metadata.toBuilder());
     context.setRemoteServiceName("exchange " + metadata.exchange());
     Observation observation = Observation.createNotStarted(
-            "event.publish", () -> context, observations)
+            Published.NAME, () -> context, observations)
         .contextualName(metadata.routingKey() + " publish")
         .lowCardinalityKeyValue("exchange", metadata.exchange())
         .lowCardinalityKeyValue("event", metadata.routingKey())
@@ -66,9 +67,9 @@ public final class ObservedTransport implements EventTransport {
     };
   }
 
-  private static void stop(Observation observation, PublishOutcome outcome) {
-    String name =
-        outcome == null ? "unknown" : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    observation.lowCardinalityKeyValue("outcome", name).stop();
+  private static void stop(Observation observation, @Nullable PublishOutcome outcome) {
+    observation
+        .lowCardinalityKeyValue("outcome", Published.name(Published.kind(outcome)))
+        .stop();
   }
 }

@@ -2,15 +2,8 @@ package dev.eventmanager.autoconfigure.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.eventmanager.Event;
-import dev.eventmanager.EventMetadata;
 import dev.eventmanager.PublishOutcome;
-import dev.eventmanager.autoconfigure.fixture.Visits;
-import dev.eventmanager.autoconfigure.fixture.Visits.Left;
 import dev.eventmanager.codec.EncodedEvent;
-import dev.eventmanager.handling.Delivery;
-import dev.eventmanager.handling.Handling;
-import dev.eventmanager.handling.Subscription;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
@@ -27,7 +20,6 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +56,7 @@ class TraceTest {
 
   @Test
   void sendsTheTraceAlongWithTheEvent() {
-    transport.send(new EncodedEvent(metadata().build(), new byte[0])).join();
+    transport.send(Departure.published()).join();
 
     assertThat(sent.get(0).metadata().traceparent())
         .get()
@@ -77,7 +69,7 @@ class TraceTest {
     List<String> traces = new ArrayList<>();
     new HandlingObserver(observations)
         .intercept(
-            handling(metadata().traceparent(TRACEPARENT).build()),
+            Departure.handled(Departure.metadata().traceparent(TRACEPARENT).build()),
             () -> traces.add(tracer.currentSpan().context().traceId()));
 
     assertThat(traces).containsExactly("0af7651916cd43dd8448eb211c80319c");
@@ -85,8 +77,8 @@ class TraceTest {
 
   @Test
   void timesPublishingByOutcomeAndHandlingByQueue() throws Exception {
-    transport.send(new EncodedEvent(metadata().build(), new byte[0])).join();
-    new HandlingObserver(observations).intercept(handling(metadata().build()), () -> {});
+    transport.send(Departure.published()).join();
+    new HandlingObserver(observations).intercept(Departure.handled(), () -> {});
 
     assertThat(meters
             .get("event.publish")
@@ -113,27 +105,5 @@ class TraceTest {
             new DefaultTracingObservationHandler(tracer)))
         .observationHandler(new DefaultMeterObservationHandler(meters));
     return registry;
-  }
-
-  private static Handling handling(EventMetadata metadata) {
-    Subscription subscription =
-        Subscription.of("hotel_visit", "visit.*.leave", Left.class, (left, ignored) -> {});
-    EncodedEvent encoded = new EncodedEvent(metadata, new byte[0]);
-    return new Handling(
-        new Delivery("hotel_visit", encoded, false, () -> true),
-        new Event<>(Visits.LEFT, new Left("Ada"), metadata),
-        subscription,
-        1,
-        true);
-  }
-
-  private static EventMetadata.Builder metadata() {
-    return new EventMetadata.Builder()
-        .id("id-1")
-        .exchange("visit")
-        .routingKey("visit.v1.leave")
-        .source("door")
-        .time(Instant.EPOCH)
-        .orderingKey("Ada");
   }
 }
