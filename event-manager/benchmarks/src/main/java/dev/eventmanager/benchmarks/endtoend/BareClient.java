@@ -5,11 +5,16 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
+import dev.eventmanager.EventMetadata;
+import dev.eventmanager.publishing.EventIds;
+import dev.eventmanager.rabbit.message.EventMessageWriter;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +31,7 @@ final class BareClient implements Contestant {
       .build();
 
   private final Place place;
+  private final Function<Purchase, BasicProperties> properties;
   private final ObjectWriter writer = new JsonMapper().writerFor(Purchase.class);
   private final ObjectReader reader = new JsonMapper().readerFor(Purchase.class);
   private final Semaphore room = new Semaphore(Broker.IN_FLIGHT);
@@ -36,8 +42,9 @@ final class BareClient implements Contestant {
   private final Channel consumer;
   private int unacknowledged = 0;
 
-  BareClient(Place place) throws Exception {
+  private BareClient(Place place, Function<Purchase, BasicProperties> properties) throws Exception {
     this.place = place;
+    this.properties = properties;
     this.publishing = place.broker().connect();
     this.consuming = place.broker().connect();
     this.publisher = publishing.createChannel();
@@ -46,13 +53,37 @@ final class BareClient implements Contestant {
     consume();
   }
 
+  /** Says no more of a purchase than that it is JSON. */
+  static BareClient start(Place place) throws Exception {
+    return new BareClient(place, purchase -> PERSISTENT_JSON);
+  }
+
+  /** Sends the metadata along that the library's events have, which nobody reads. */
+  static BareClient startWithMetadata(Place place) throws Exception {
+    EventMessageWriter writer = new EventMessageWriter();
+    EventIds ids = EventIds.uuidV7();
+    return new BareClient(place, purchase -> writer.properties(metadata(place, purchase, ids)));
+  }
+
+  private static EventMetadata metadata(Place place, Purchase purchase, EventIds ids) {
+    return new EventMetadata.Builder()
+        .id(ids.next())
+        .exchange(place.name())
+        .routingKey(place.routingKey())
+        .source("benchmark")
+        .time(Instant.now())
+        .orderingKey(purchase.id())
+        .build();
+  }
+
   @Override
   public void send(Purchase purchase) throws Exception {
     byte[] body = writer.writeValueAsBytes(purchase);
+    BasicProperties about = properties.apply(purchase);
     room.acquire();
     synchronized (publisher) {
       unconfirmed.add(publisher.getNextPublishSeqNo());
-      publisher.basicPublish(place.name(), place.routingKey(), true, PERSISTENT_JSON, body);
+      publisher.basicPublish(place.name(), place.routingKey(), true, about, body);
     }
   }
 

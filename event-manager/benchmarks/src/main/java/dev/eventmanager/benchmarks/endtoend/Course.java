@@ -13,6 +13,13 @@ package dev.eventmanager.benchmarks.endtoend;
  */
 record Course(int rate, int threads, int keys, int patterns, int types, int warmUp, int seconds) {
 
+  private static final int KEYS = 1_000;
+
+  /** One thread, one pattern, one event, and keys enough for handlers in parallel. */
+  static Course usual(int rate, Times times) {
+    return new Course(rate, 1, KEYS, 1, 1, times.warmUp(), times.seconds());
+  }
+
   Course {
     if (keys < threads) {
       throw new IllegalArgumentException(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +28,17 @@ public final class EndToEnd implements Callable<Integer> {
   private Broker broker = new Broker();
 
   @Mixin
-  private Courses courses = new Courses();
+  private Times times = new Times();
 
   @Mixin
   private Rounds rounds = new Rounds();
+
+  @Option(
+      names = "--rates",
+      split = ",",
+      defaultValue = "0,200,1000,5000",
+      description = "Events a second, 0 for as many as find room; default ${DEFAULT-VALUE}.")
+  private int[] rates = {};
 
   @Option(
       names = "--only",
@@ -56,16 +63,10 @@ public final class EndToEnd implements Callable<Integer> {
   }
 
   private List<Rounds.Turn> turns(int round) {
-    Stream<Rounds.Turn> common =
-        courses.common().stream().flatMap(course -> turns(inTurn(round), course));
-    Stream<Rounds.Turn> further = Arrays.asList(entrants).contains(Entrant.LIBRARY)
-        ? courses.variations().stream().flatMap(course -> turns(List.of(Entrant.LIBRARY), course))
-        : Stream.of();
-    return Stream.concat(common, further).toList();
-  }
-
-  private static Stream<Rounds.Turn> turns(List<Entrant> order, Course course) {
-    return order.stream().map(entrant -> new Rounds.Turn(entrant, course));
+    return IntStream.of(rates)
+        .mapToObj(rate -> Course.usual(rate, times))
+        .flatMap(course -> inTurn(round).stream().map(each -> new Rounds.Turn(each, course)))
+        .toList();
   }
 
   /** In every round somebody else begins. */

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Who runs. */
 enum Entrant {
   LIBRARY(Library::start),
-  BARE(BareClient::new),
+  BARE(BareClient::start),
+  BARE_WITH_METADATA(BareClient::startWithMetadata),
   SPRING_AMQP_DOCUMENTED(SpringAmqp::new),
   SPRING_AMQP_BEST(TunedSpringAmqp::new),
   PERF_TEST(place -> {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +42,6 @@ final class Report {
                 "![Events a second](%s)\n".formatted(bars),
                 latencies(),
                 "![Latency by rate](%s)\n".formatted(curve),
-                variations(),
                 notes())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("\n")));
@@ -116,28 +114,6 @@ final class Report {
         text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.P50_FROM_SEND), 2),
         text(results.spread(entrant, course, Figure.P99_FROM_SEND), 2),
         text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.P99_FROM_SEND), 2));
-  }
-
-  private String variations() {
-    List<Course> variations = results.asFastAsPossible().toList();
-    if (variations.size() < 2) {
-      return "";
-    }
-    return "## The library, as fast as possible\n\n"
-        + head("threads", "keys", "patterns", "declared events", "handled a second", "of the first")
-        + variations.stream()
-            .map(course -> variation(course, variations.get(0)))
-            .collect(Collectors.joining());
-  }
-
-  private String variation(Course course, Course first) {
-    return row(
-        String.valueOf(course.threads()),
-        String.format(Locale.ROOT, "%,d", course.keys()),
-        String.valueOf(course.patterns()),
-        String.valueOf(course.types()),
-        text(results.spread(Entrant.LIBRARY, course, Figure.RECEIVED), 0),
-        text(results.ratio(Entrant.LIBRARY, course, first, Figure.RECEIVED), 2));
   }
 
   private static String notes() throws IOException {

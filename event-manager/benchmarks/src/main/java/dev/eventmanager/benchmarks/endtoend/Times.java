@@ -7,9 +7,10 @@ final class Times {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "10",
-      description = "Seconds before the measured ones, at least 2; PerfTest's are always as many as"
-          + " the measured ones; default ${DEFAULT-VALUE}.")
+      defaultValue = "30",
+      description =
+          "Seconds before the measured ones, at least 2, and enough for the compilers to be"
+              + " done; PerfTest's are always as many as the measured ones; default ${DEFAULT-VALUE}.")
   private int warmUp;
 
   @Option(

@@ -17,8 +17,6 @@ import picocli.CommandLine.Option;
         "The library as fast as possible, with other numbers of threads, keys and events.")
 public final class Variations implements Callable<Integer> {
 
-  private static final int KEYS = 1_000;
-
   @Mixin
   private Broker broker = new Broker();
 
@@ -46,7 +44,7 @@ public final class Variations implements Callable<Integer> {
   }
 
   private Stream<Variant> variants() {
-    Course usual = new Course(0, 1, KEYS, 1, 1, times.warmUp(), times.seconds());
+    Course usual = Course.usual(0, times);
     return Stream.of(varied).flatMap(each -> each.variants(usual).stream());
   }
 
