@@ -16,8 +16,8 @@ record Course(int rate, int threads, int keys, int patterns, int types, int warm
   private static final int KEYS = 1_000;
 
   /** One thread, one pattern, one event, and keys enough for handlers in parallel. */
-  static Course usual(int rate, Times times) {
-    return new Course(rate, 1, KEYS, 1, 1, times.warmUp(), times.seconds());
+  static Course usual(int rate, int warmUp, int seconds) {
+    return new Course(rate, 1, KEYS, 1, 1, warmUp, seconds);
   }
 
   Course {

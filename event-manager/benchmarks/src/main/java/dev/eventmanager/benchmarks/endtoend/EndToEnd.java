@@ -64,7 +64,7 @@ public final class EndToEnd implements Callable<Integer> {
 
   private List<Rounds.Turn> turns(int round) {
     return IntStream.of(rates)
-        .mapToObj(rate -> Course.usual(rate, times))
+        .mapToObj(rate -> Course.usual(rate, times.warmUp(), times.seconds()))
         .flatMap(course -> inTurn(round).stream().map(each -> new Rounds.Turn(each, course)))
         .toList();
   }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
     description = "The library at one rate for a while: latencies and heap of each minute.")
 public final class Steady implements Callable<Integer> {
 
-  private static final int KEYS = 1_000;
   private static final String COUNT = "%,.0f";
 
   @Mixin
@@ -44,11 +43,11 @@ public final class Steady implements Callable<Integer> {
   public Integer call() throws Exception {
     double load = Conditions.load();
     int seconds = (int) TimeUnit.MINUTES.toSeconds(minutes);
-    Course course = new Course(rate, 1, KEYS, 1, 1, warmUp, seconds);
+    Course course = Course.usual(rate, warmUp, seconds);
     Minutes measured = new Minutes(minutes, HeapAfterCollection.watch());
     broker.delete(Entrant.LIBRARY.place());
     try {
-      run(course, new Receipts(KEYS, measured));
+      run(course, new Receipts(course.keys(), measured));
     } finally {
       broker.delete(Entrant.LIBRARY.place());
     }

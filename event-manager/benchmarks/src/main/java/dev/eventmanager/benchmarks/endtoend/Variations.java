@@ -44,7 +44,7 @@ public final class Variations implements Callable<Integer> {
   }
 
   private Stream<Variant> variants() {
-    Course usual = Course.usual(0, times);
+    Course usual = Course.usual(0, times.warmUp(), times.seconds());
     return Stream.of(varied).flatMap(each -> each.variants(usual).stream());
   }
 

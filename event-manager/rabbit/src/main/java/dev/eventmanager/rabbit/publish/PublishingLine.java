@@ -1,14 +1,8 @@
 package dev.eventmanager.rabbit.publish;
 
 import com.rabbitmq.client.Connection;
-import dev.eventmanager.PublishOutcome;
 import dev.eventmanager.rabbit.connection.BackOff;
 import dev.eventmanager.rabbit.connection.BrokerConnections;
-import dev.eventmanager.rabbit.connection.Cork;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,24 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence of messages that keeps its order on its way to the broker, over as many channels, one
- * after the other, as it takes. Run by one thread, which writes all that waits; callers write what
- * need not wait.
- *
- * <p>When a channel is lost, what it left unconfirmed is written again on the next one, before
- * anything newer. If the broker closed it over something written on it, such as an exchange that
- * does not exist, what it left is written one at a time until the culprit is found and rejected.
+ * after the other, as it takes. Run by one thread; {@link LineWriter} writes.
  *
  * <p>A channel on which the broker refused something is replaced: one that was opened just when a
  * quorum queue's leader died is refused everything by RabbitMQ (3.10) for as long as it lives. One
  * on which nothing is answered is replaced as well.
  */
 final class PublishingLine implements Runnable {
-
-  /** Enough to fill a packet, and few enough to see soon that the broker reads nothing more. */
-  private static final int MOST_TOGETHER = 64;
-
-  /** What a socket's buffer takes that the broker has emptied. */
-  private static final int MOST_BYTES_AT_ONCE = 32 * 1024;
 
   private static final String CLOSED = "the transport is closed";
   private static final String REPLACED = "replaced after a refusal";
@@ -43,29 +26,24 @@ final class PublishingLine implements Runnable {
 
   private final int number;
   private final Supplier<Connection> connections;
-  private final Cork cork;
+  private final LineWriter writer;
   private final BackOff backOff;
   private final Consumer<Runnable> afterAMoment;
   private final LineStates states;
-  private final WaitingMessages waiting = new WaitingMessages();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable PublishingChannel current;
-
-  /** Changed by whoever has the turn to write. */
-  private int suspects = 0;
-
   private int failures = 0;
 
   PublishingLine(
       int number,
       Supplier<Connection> connections,
-      Cork cork,
+      LineWriter writer,
       BackOff backOff,
       Consumer<Runnable> afterAMoment,
       LineStates states) {
     this.number = number;
     this.connections = connections;
-    this.cork = cork;
+    this.writer = writer;
     this.backOff = backOff;
     this.afterAMoment = afterAMoment;
     this.states = states;
@@ -73,31 +51,9 @@ final class PublishingLine implements Runnable {
 
   /** Has a message written: by the calling thread where nothing is under way, else behind it. */
   void add(OutgoingMessage message) {
-    if (waiting.takeTurnOrAdd(message, () -> mayBeWrittenAtOnce(message))) {
-      try {
-        writeAtOnce(message);
-      } finally {
-        waiting.endTurn();
-      }
-    }
+    writer.add(message, current);
     if (isEnded()) {
       message.giveUp(CLOSED);
-    }
-  }
-
-  /** The broker has read all that was written, so the socket takes it without a wait. */
-  private boolean mayBeWrittenAtOnce(OutgoingMessage message) {
-    PublishingChannel channel = current;
-    return message.body().length <= MOST_BYTES_AT_ONCE
-        && suspects == 0
-        && channel != null
-        && channel.isIdle();
-  }
-
-  private void writeAtOnce(OutgoingMessage message) {
-    PublishingChannel channel = current;
-    if (channel != null && message.startWriting()) {
-      channel.write(message);
     }
   }
 
@@ -118,7 +74,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.unconfirmed().giveUpOverdue(now, reason);
     }
-    waiting.takeOverdue(now).forEach(message -> message.giveUp(reason));
+    writer.giveUpOverdue(now, reason);
   }
 
   /** Ends it; messages without an outcome are given up on. */
@@ -128,7 +84,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.abandon(CLOSED);
     }
-    waiting.wakeUp();
+    writer.wakeUp();
   }
 
   /** Gives up on what is left of an ended line whose thread is stuck, writing to a deaf broker. */
@@ -137,7 +93,7 @@ final class PublishingLine implements Runnable {
     if (channel != null) {
       channel.unconfirmed().leftovers().forEach(message -> message.giveUp(CLOSED));
     }
-    waiting.all().forEach(message -> message.giveUp(CLOSED));
+    writer.giveUpAll(CLOSED);
   }
 
   @Override
@@ -166,7 +122,7 @@ final class PublishingLine implements Runnable {
     try {
       writeUntilLost(channel);
     } finally {
-      leave(channel);
+      writer.leave(channel);
     }
     failures = channel.unconfirmed().hasAnswers() ? 0 : failures + 1;
     String reason = channel.lost().getNow(CLOSED);
@@ -179,7 +135,7 @@ final class PublishingLine implements Runnable {
   private PublishingChannel open() throws Exception {
     PublishingChannel channel = new PublishingChannel(
         connections.get(), afterAMoment, reason -> states.blocked(number, reason));
-    channel.lost().thenRun(waiting::wakeUp);
+    channel.lost().thenRun(writer::wakeUp);
     current = channel;
     states.up(number);
     return channel;
@@ -188,81 +144,8 @@ final class PublishingLine implements Runnable {
   private void writeUntilLost(PublishingChannel channel) throws InterruptedException {
     while (channel.isOpen() && !isEnded()) {
       channel.awaitRoom();
-      OutgoingMessage next = waiting.takeTurnAndFirst();
-      if (next != null) {
-        write(channel, next);
-      }
+      writer.writeWhatWaits(channel);
     }
-  }
-
-  private void write(PublishingChannel channel, OutgoingMessage first) throws InterruptedException {
-    boolean refused = channel.unconfirmed().hasRefusals();
-    try {
-      if (refused) {
-        waiting.putBack(List.of(first));
-      } else if (suspects > 0) {
-        writeSuspect(channel, first);
-      } else {
-        writeTogether(channel, first);
-      }
-    } finally {
-      waiting.endTurn();
-    }
-    if (refused) {
-      channel.lost().join();
-    }
-  }
-
-  private void writeSuspect(PublishingChannel channel, OutgoingMessage message) {
-    if (message.startWriting()) {
-      channel.write(message);
-      CompletableFuture.anyOf(message.outcome(), channel.lost()).join();
-      suspects--;
-    }
-  }
-
-  /** With what waits behind it. */
-  private void writeTogether(PublishingChannel channel, OutgoingMessage first)
-      throws InterruptedException {
-    try {
-      cork.during(() -> {
-        OutgoingMessage next = first;
-        for (int written = 0; next != null; written++) {
-          if (next.startWriting()) {
-            channel.write(next);
-          }
-          next = written < MOST_TOGETHER && channel.takesMore() ? waiting.next() : null;
-        }
-      });
-    } catch (IOException failure) {
-      channel.abandon(BrokerConnections.reasonOf(failure));
-    }
-  }
-
-  /** What it leaves unconfirmed is the first to be written on the next. */
-  private void leave(PublishingChannel channel) throws InterruptedException {
-    waiting.takeTurn();
-    try {
-      keepInOrder(channel.close(), channel.refusal());
-    } finally {
-      waiting.endTurn();
-    }
-  }
-
-  private void keepInOrder(List<OutgoingMessage> left, Optional<String> refusal) {
-    if (refusal.isPresent() && left.size() == 1) {
-      left.get(0).settle(new PublishOutcome.Rejected(explain(refusal.get())));
-      return;
-    }
-    if (refusal.isPresent() || suspects > 0) {
-      suspects += left.size();
-    }
-    waiting.putBack(left);
-  }
-
-  private static String explain(String refusal) {
-    return "the broker closed the channel over it: %s; declare the exchange, or allow this user to publish to it"
-        .formatted(refusal);
   }
 
   private void waitBeforeNextAttempt() throws InterruptedException {

@@ -194,7 +194,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
     return new PublishingLine(
         number,
         connections::publishing,
-        connections.cork(),
+        new LineWriter(connections.cork()),
         settings.backOff(),
         work -> timer.schedule(work, MOMENT_FOR_A_RETURN_MILLIS, TimeUnit.MILLISECONDS),
         states);

@@ -26,9 +26,13 @@ final class WaitingMessages {
       turnIsTaken = true;
       return true;
     }
+    add(message);
+    return false;
+  }
+
+  synchronized void add(OutgoingMessage message) {
     waiting.addLast(message);
     notifyAll();
-    return false;
   }
 
   /** The turn with the first that waits, as soon as there is one; null where woken up before. */

@@ -34,12 +34,6 @@ public record SqsConsumerSettings(
         pollWait);
   }
 
-  /** Everything by default. */
-  public static SqsConsumerSettings standard() {
-    return new SqsConsumerSettings(
-        Duration.ofSeconds(30), 250, Duration.ofSeconds(5), Duration.ofSeconds(20));
-  }
-
   private static void require(boolean met, String problem, Object value) {
     if (!met) {
       throw new IllegalArgumentException(problem.formatted(value));
