@@ -23,4 +23,8 @@ final class Markdown {
   static String text(Optional<Spread> spread, int decimals) {
     return spread.map(each -> each.text(decimals)).orElse(NOTHING);
   }
+
+  static String rounds(int count) {
+    return count == 1 ? "1 round" : count + " rounds";
+  }
 }

@@ -17,13 +17,17 @@ interface Pace {
   /** Returns when the next event is due: now, or earlier if the publisher has fallen behind. */
   long next();
 
-  /** At once, unless so many are published and not handled that handling must catch up first. */
-  static Pace asFastAsPossible(LongSupplier unhandled) {
+  /**
+   * At once, unless so many are published and not handled that handling must catch up first.
+   *
+   * @param threads that look at it, none of them so often that the looking itself would cost
+   */
+  static Pace asFastAsPossible(LongSupplier unhandled, int threads) {
     int[] count = new int[1];
     return () -> {
       if (count[0]++ % LOOK_EVERY == 0) {
         while (unhandled.getAsLong() > MOST_UNHANDLED) {
-          LockSupport.parkNanos(PAUSE);
+          LockSupport.parkNanos(threads * PAUSE);
         }
       }
       return System.nanoTime();

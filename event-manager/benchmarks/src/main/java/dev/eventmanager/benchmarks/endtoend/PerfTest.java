@@ -1,5 +1,6 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import com.rabbitmq.client.AMQP.BasicProperties;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * RabbitMQ's own load tool. It tells its figures once for each of its intervals; one interval warms
@@ -22,11 +25,13 @@ final class PerfTest {
   private static final int MEASURED_LINE = 2;
 
   private final Broker broker;
+  private final Entrant entrant;
   private final List<String> options;
 
   /** PerfTest with options of the virtual machine. */
-  PerfTest(Broker broker, List<String> options) {
+  PerfTest(Broker broker, Entrant entrant, List<String> options) {
     this.broker = broker;
+    this.entrant = entrant;
     this.options = options;
   }
 
@@ -48,12 +53,13 @@ final class PerfTest {
   }
 
   private List<String> program(Course course, Path table) {
-    String name = Entrant.PERF_TEST.place();
+    Contestant.Place place =
+        new Contestant.Place(broker, entrant.place(), course, new Receipts(course.keys()));
     List<String> program = new ArrayList<>(List.of("com.rabbitmq.perf.PerfTest"));
     program.addAll(List.of("--uri", broker.uri().toString()));
-    program.addAll(List.of("--type", "topic", "--exchange", name));
-    program.addAll(List.of("--routing-key", name + ".v1.purchase"));
-    program.addAll(List.of("--quorum-queue", "--queue", name));
+    program.addAll(List.of("--type", "topic", "--exchange", place.name()));
+    program.addAll(List.of("--routing-key", place.routingKey()));
+    program.addAll(List.of("--quorum-queue", "--queue", place.name()));
     program.addAll(List.of("--flag", "persistent", "--flag", "mandatory"));
     program.addAll(List.of("--size", String.valueOf(BYTES)));
     program.addAll(List.of("--confirm", String.valueOf(Broker.IN_FLIGHT)));
@@ -65,7 +71,24 @@ final class PerfTest {
     if (!course.asFastAsPossible()) {
       program.addAll(rates(course));
     }
+    if (entrant == Entrant.PERF_TEST_WITH_METADATA) {
+      program.addAll(List.of("--message-properties", metadata(place)));
+    }
     return program;
+  }
+
+  /** The same for all messages, since PerfTest makes it once. */
+  private static String metadata(Contestant.Place place) {
+    BasicProperties all = Metadata.ALL.properties(place, "purchase-500");
+    return Stream.concat(
+            Stream.of(
+                "messageId=" + all.getMessageId(),
+                "type=" + all.getType(),
+                "contentType=" + all.getContentType(),
+                "timestamp=" + all.getTimestamp().toInstant(),
+                "appId=" + all.getAppId()),
+            all.getHeaders().entrySet().stream().map(Object::toString))
+        .collect(Collectors.joining(","));
   }
 
   /** As the others: brisk at first, and at the measured rate from a second before. */

@@ -49,9 +49,9 @@ final class Report {
 
   private String conditions() throws Exception {
     return """
-        %d rounds, each contestant in a new process of its own, in turns. %s Figures are medians, with the \
+        %s, each contestant in a new process of its own, in turns. %s Figures are medians, with the \
         least and the most; a ratio is taken within each round.
-        """.formatted(results.rounds(), Conditions.of(results.load(), broker));
+        """.formatted(Markdown.rounds(results.rounds()), Conditions.of(results.load(), broker));
   }
 
   private String throughput() {

@@ -67,8 +67,8 @@ final class Rounds {
   private Map<Figure, Double> figures(Broker broker, int round, Turn turn) throws Exception {
     List<String> options = new ArrayList<>(SAME_HEAP);
     options.addAll(recording("%d-%s-%s".formatted(round, turn.entrant(), turn.course())));
-    return turn.entrant() == Entrant.PERF_TEST
-        ? new PerfTest(broker, options).run(turn.course())
+    return turn.entrant().isPerfTest()
+        ? new PerfTest(broker, turn.entrant(), options).run(turn.course())
         : Heat.fork(broker, turn.entrant(), turn.course(), options);
   }
 

@@ -65,7 +65,7 @@ final class Run {
     long[] measured = new long[1];
     contestant.publish(() -> {
       if (course.asFastAsPossible()) {
-        Pace asFastAsPossible = Pace.asFastAsPossible(this::unhandled);
+        Pace asFastAsPossible = Pace.asFastAsPossible(this::unhandled, course.threads());
         send(keys, asFastAsPossible, from);
         measured[0] = send(keys, asFastAsPossible, to);
       } else {

@@ -68,7 +68,7 @@ public final class StartUp implements Callable<Integer> {
 
         A Spring Boot service with one handler, without HTTP, in a new JVM with %s: with Spring AMQP and \
         `@RabbitListener`, with the library's starter and `@OnEvent`, and with an H2 in memory too, which \
-        brings outbox and inbox. %d rounds, in turns; exchange and queue are declared anew. The times run from \
+        brings outbox and inbox. %s, in turns; exchange and queue are declared anew. The times run from \
         the launch of the process: until the service has started, and until it has published an event and \
         handled it. Resident memory (the system's VmRSS) is read once 1,000 events were published and handled, \
         the heap after the full collection that is asked for then. All have the class path of the \
@@ -76,7 +76,7 @@ public final class StartUp implements Callable<Integer> {
 
         %s""".formatted(
             String.join(" ", HEAP),
-            rounds,
+            Markdown.rounds(rounds),
             Conditions.of(starts.load(), broker),
             Markdown.head(
                     "service",

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether the library stays as it is: latencies and heap, minute by minute, in this process. */
+/** Whether a contestant stays as it is: latencies and heap, minute by minute, in this process. */
 @Command(
     name = "steady",
-    description = "The library at one rate for a while: latencies and heap of each minute.")
+    description = "One contestant at one rate for a while: latencies and heap of each minute.")
 public final class Steady implements Callable<Integer> {
 
   private static final String COUNT = "%,.0f";
@@ -39,17 +39,24 @@ public final class Steady implements Callable<Integer> {
       description = "Seconds before the first minute, at least 2; default ${DEFAULT-VALUE}.")
   private int warmUp;
 
+  @Option(
+      names = "--contestant",
+      paramLabel = "NAME",
+      defaultValue = "library",
+      description = "As in end-to-end, but for PerfTest; default ${DEFAULT-VALUE}.")
+  private Entrant entrant = Entrant.LIBRARY;
+
   @Override
   public Integer call() throws Exception {
     double load = Conditions.load();
     int seconds = (int) TimeUnit.MINUTES.toSeconds(minutes);
     Course course = Course.usual(rate, warmUp, seconds);
     Minutes measured = new Minutes(minutes, HeapAfterCollection.watch());
-    broker.delete(Entrant.LIBRARY.place());
+    broker.delete(entrant.place());
     try {
       run(course, new Receipts(course.keys(), measured));
     } finally {
-      broker.delete(Entrant.LIBRARY.place());
+      broker.delete(entrant.place());
     }
     page.write(page(measured.all(), load));
     return 0;
@@ -57,10 +64,9 @@ public final class Steady implements Callable<Integer> {
 
   /** Fails where an event is lost, comes twice or out of order. */
   private void run(Course course, Receipts receipts) throws Exception {
-    Contestant.Place place =
-        new Contestant.Place(broker, Entrant.LIBRARY.place(), course, receipts);
-    try (Contestant library = Entrant.LIBRARY.start(place)) {
-      new Run(library, course, receipts).figures();
+    Contestant.Place place = new Contestant.Place(broker, entrant.place(), course, receipts);
+    try (Contestant contestant = entrant.start(place)) {
+      new Run(contestant, course, receipts).figures();
     }
   }
 
@@ -69,7 +75,7 @@ public final class Steady implements Callable<Integer> {
     return String.format(
             Locale.ROOT,
             """
-            # Steady: the library at %,d events a second
+            # Steady: %s at %,d events a second
 
             One process for %d minutes after %d seconds to warm up, at most %d MB of heap; 1 thread publishes \
             with 1,000 keys. Every event came once and in its key's order, else the run fails. Latencies \
@@ -77,6 +83,7 @@ public final class Steady implements Callable<Integer> {
             mostly of the young part: none was asked for. %s
 
             """,
+            entrant,
             rate,
             minutes,
             warmUp,

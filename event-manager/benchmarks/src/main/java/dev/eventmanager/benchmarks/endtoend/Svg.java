@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Svg {
 
   private static final String[] COLOURS = {
-    "#1b6ca8", "#e07b39", "#5a9367", "#9b5094", "#444444", "#b8860b"
+    "#1b6ca8", "#e07b39", "#5a9367", "#9b5094", "#444444",
+    "#b8860b", "#c0392b", "#16a085", "#7f8c8d", "#6c5ce7"
   };
 
   private final StringBuilder shapes = new StringBuilder();

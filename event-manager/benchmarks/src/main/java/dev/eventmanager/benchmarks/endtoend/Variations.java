@@ -64,12 +64,12 @@ public final class Variations implements Callable<Integer> {
         # Variations: threads, keys and declared events
 
         The library alone, as fast as possible, 1 thread, 1,000 keys, 1 declared event and 1 pattern but for \
-        what a row says; %d rounds of %d seconds after %d to warm up, each run in a new process of its own, \
+        what a row says; %s of %d seconds after %d to warm up, each run in a new process of its own, \
         in turns. Each run fails unless every event came once and in its key's order. Figures are medians, \
         with the least and the most; a ratio is taken within each round. %s
 
         %s""".formatted(
-            results.rounds(),
+            Markdown.rounds(results.rounds()),
             times.seconds(),
             times.warmUp(),
             Conditions.of(results.load(), broker),
