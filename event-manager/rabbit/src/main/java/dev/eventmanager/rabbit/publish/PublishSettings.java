@@ -16,7 +16,7 @@ public interface PublishSettings {
     return new Builder().build();
   }
 
-  /** How many channels share the ordering keys; each has a thread that writes. */
+  /** How many channels share the ordering keys; each has a thread that writes what waits for it. */
   @Value.Default
   default int channels() {
     return 2;
