@@ -1,10 +1,19 @@
 package dev.eventmanager.benchmarks;
 
+import dev.eventmanager.benchmarks.bridge.BridgeBacklog;
+import dev.eventmanager.benchmarks.bridge.BridgeHotGroup;
+import dev.eventmanager.benchmarks.bridge.BridgeRate;
+import dev.eventmanager.benchmarks.bridge.SqsServer;
 import dev.eventmanager.benchmarks.endtoend.EndToEnd;
-import dev.eventmanager.benchmarks.endtoend.StartUp;
-import dev.eventmanager.benchmarks.endtoend.Steady;
 import dev.eventmanager.benchmarks.endtoend.Variations;
 import dev.eventmanager.benchmarks.micro.MicroBenchmarks;
+import dev.eventmanager.benchmarks.outbox.InboxRate;
+import dev.eventmanager.benchmarks.outbox.OutboxBacklog;
+import dev.eventmanager.benchmarks.outbox.OutboxDelay;
+import dev.eventmanager.benchmarks.outbox.OutboxMemory;
+import dev.eventmanager.benchmarks.outbox.OutboxRate;
+import dev.eventmanager.benchmarks.startup.StartUp;
+import dev.eventmanager.benchmarks.steady.Steady;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,5 +1,8 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.run.Broker;
+import dev.eventmanager.benchmarks.run.Course;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,14 @@
 package dev.eventmanager.benchmarks.endtoend;
 
 import dev.eventmanager.benchmarks.Benchmarks;
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.run.Broker;
+import dev.eventmanager.benchmarks.run.Contestant;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
+import dev.eventmanager.benchmarks.run.Jvm;
+import dev.eventmanager.benchmarks.run.Receipts;
+import dev.eventmanager.benchmarks.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

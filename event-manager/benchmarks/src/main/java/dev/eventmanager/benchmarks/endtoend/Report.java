@@ -1,9 +1,15 @@
 package dev.eventmanager.benchmarks.endtoend;
 
-import static dev.eventmanager.benchmarks.endtoend.Markdown.head;
-import static dev.eventmanager.benchmarks.endtoend.Markdown.row;
-import static dev.eventmanager.benchmarks.endtoend.Markdown.text;
+import static dev.eventmanager.benchmarks.page.Markdown.head;
+import static dev.eventmanager.benchmarks.page.Markdown.row;
+import static dev.eventmanager.benchmarks.page.Markdown.text;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.page.Conditions;
+import dev.eventmanager.benchmarks.page.Markdown;
+import dev.eventmanager.benchmarks.run.Broker;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,11 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.contestants.PerfTest;
+import dev.eventmanager.benchmarks.page.Conditions;
+import dev.eventmanager.benchmarks.run.Broker;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

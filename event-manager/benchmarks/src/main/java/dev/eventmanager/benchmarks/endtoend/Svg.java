@@ -1,5 +1,6 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
 import java.util.Locale;
 
 /** A drawing that grows shape by shape. Not thread-safe. */

@@ -1,5 +1,9 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.page.Spread;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

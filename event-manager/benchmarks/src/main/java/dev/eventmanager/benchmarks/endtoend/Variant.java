@@ -1,5 +1,7 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.run.Course;
+
 /**
  * A course that differs from its base in one thing.
  *

@@ -1,5 +1,12 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.page.Conditions;
+import dev.eventmanager.benchmarks.page.Markdown;
+import dev.eventmanager.benchmarks.page.Page;
+import dev.eventmanager.benchmarks.run.Broker;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.eventmanager.benchmarks.endtoend;
 
+import dev.eventmanager.benchmarks.run.Course;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,6 +2,10 @@ package dev.eventmanager.benchmarks.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eventmanager.benchmarks.contestants.Entrant;
+import dev.eventmanager.benchmarks.page.Spread;
+import dev.eventmanager.benchmarks.run.Course;
+import dev.eventmanager.benchmarks.run.Figure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

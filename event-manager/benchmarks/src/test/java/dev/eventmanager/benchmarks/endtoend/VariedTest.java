@@ -2,6 +2,7 @@ package dev.eventmanager.benchmarks.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.eventmanager.benchmarks.run.Course;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,9 +1,0 @@
-package dev.eventmanager.benchmarks.endtoend;
-
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-
-/** The same service with a database. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@ImportAutoConfiguration
-class LibraryWithDatabaseService extends LibraryService {}
