@@ -62,7 +62,7 @@ public final class EndToEnd implements Callable<Integer> {
     if (out != null) {
       new Report(results, broker).write(out);
     }
-    return 0;
+    return results.failures().isEmpty() ? 0 : 1;
   }
 
   private List<Rounds.Turn> turns(int round) {

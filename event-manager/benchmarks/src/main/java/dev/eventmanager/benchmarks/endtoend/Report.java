@@ -44,6 +44,7 @@ final class Report {
         Stream.of(
                 "# End to end: publish, route, consume\n",
                 conditions(),
+                results.failures(),
                 throughput(),
                 "![Events a second](%s)\n".formatted(bars),
                 latencies(),

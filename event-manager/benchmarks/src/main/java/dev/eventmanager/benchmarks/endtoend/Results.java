@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The results of all rounds, and how they compare. Immutable. */
@@ -46,6 +47,16 @@ record Results(List<Result> all) {
 
   int rounds() {
     return (int) all.stream().map(Result::round).distinct().count();
+  }
+
+  /** A line of Markdown for each run that failed; empty if none did. */
+  String failures() {
+    return all.stream()
+        .filter(result -> result.failure() != null)
+        .map(result ->
+            "**%s failed in round %d** (%s): events lost, repeated or out of order, or no end.%n"
+                .formatted(result.entrant(), result.round(), result.course()))
+        .collect(Collectors.joining("\n"));
   }
 
   Spread load() {

@@ -64,7 +64,11 @@ final class Rounds {
     Entrant entrant = turn.entrant();
     broker.delete(entrant.place());
     try {
-      return new Result(round, entrant, turn.course(), load, figures(broker, round, turn));
+      Map<Figure, Double> figures = figures(broker, round, turn);
+      return new Result(round, entrant, turn.course(), load, figures, null);
+    } catch (IllegalStateException failure) {
+      // The others go on; the page tells it, and the command fails at its end.
+      return new Result(round, entrant, turn.course(), load, Map.of(), failure.getMessage());
     } finally {
       broker.delete(entrant.place());
     }
@@ -96,7 +100,7 @@ final class Rounds {
         result.load(),
         result.entrant(),
         result.course(),
-        result.figures());
+        result.failure() == null ? result.figures() : "FAILED, " + result.failure());
     if (record != null) {
       Files.write(record, results.stream().map(Result::toJson).toList());
     }

@@ -47,7 +47,7 @@ public final class Variations implements Callable<Integer> {
   public Integer call() throws Exception {
     Results results = rounds.run(broker, this::turns);
     page.write(page(results));
-    return 0;
+    return results.failures().isEmpty() ? 0 : 1;
   }
 
   private Stream<Variant> variants() {
@@ -75,11 +75,12 @@ public final class Variations implements Callable<Integer> {
         in turns. Each run fails unless every event came once and in its key's order. Figures are medians, \
         with the least and the most; a ratio is taken within each round. %s
 
-        %s""".formatted(
+        %s%s""".formatted(
             Markdown.rounds(results.rounds()),
             times.seconds(),
             times.warmUp(),
             Conditions.of(results.load(), broker),
+            results.failures().isEmpty() ? "" : results.failures() + "\n",
             Markdown.head("varied", "events handled a second", "of its base", "aim")
                 + variants().map(each -> row(results, each)).collect(Collectors.joining()));
   }

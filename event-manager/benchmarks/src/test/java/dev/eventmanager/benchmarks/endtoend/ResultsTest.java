@@ -6,6 +6,7 @@ import dev.eventmanager.benchmarks.contestants.Entrant;
 import dev.eventmanager.benchmarks.page.Spread;
 import dev.eventmanager.benchmarks.run.Course;
 import dev.eventmanager.benchmarks.run.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,20 @@ class ResultsTest {
   }
 
   @Test
+  void tellsARunThatFailedAndComparesTheOthers() {
+    Result failed = new Result(4, Entrant.LIBRARY, COURSE, 1.5, Map.of(), "3 came after 1");
+    List<Result> all = new ArrayList<>(results.all());
+    all.add(failed);
+    Results withFailure = new Results(all);
+
+    assertThat(results.failures()).isEmpty();
+    assertThat(withFailure.failures()).contains("library failed in round 4");
+    assertThat(withFailure.spread(Entrant.LIBRARY, COURSE, Figure.RECEIVED))
+        .isEqualTo(results.spread(Entrant.LIBRARY, COURSE, Figure.RECEIVED));
+    assertThat(Result.ofJson(failed.toJson())).isEqualTo(failed);
+  }
+
+  @Test
   void readsBackWhatItRecorded() {
     Result result = result(1, Entrant.SPRING_AMQP_BEST, 50);
 
@@ -57,10 +72,10 @@ class ResultsTest {
   }
 
   private static Result result(int round, Course course, double received) {
-    return new Result(round, Entrant.LIBRARY, course, 1.5, Map.of(Figure.RECEIVED, received));
+    return new Result(round, Entrant.LIBRARY, course, 1.5, Map.of(Figure.RECEIVED, received), null);
   }
 
   private static Result result(int round, Entrant entrant, double received) {
-    return new Result(round, entrant, COURSE, 1.5, Map.of(Figure.RECEIVED, received));
+    return new Result(round, entrant, COURSE, 1.5, Map.of(Figure.RECEIVED, received), null);
   }
 }
