@@ -45,8 +45,17 @@ record Results(List<Result> all) {
     return all.stream().map(Result::course).distinct();
   }
 
+  /** How often a course was run, if some were run in later calls; the most of any. */
   int rounds() {
-    return (int) all.stream().map(Result::round).distinct().count();
+    return courses().mapToInt(this::rounds).max().orElse(0);
+  }
+
+  private int rounds(Course course) {
+    return (int) all.stream()
+        .filter(result -> result.course().equals(course))
+        .map(Result::round)
+        .distinct()
+        .count();
   }
 
   /** A line of Markdown for each run that failed; empty if none did. */
