@@ -71,7 +71,9 @@ final class Report {
                 "events handled a second",
                 "published",
                 "of PerfTest",
-                "of the bare client")
+                "of PerfTest with metadata",
+                "of the bare client",
+                "of Spring AMQP's best")
             + results
                 .entrants(course)
                 .map(entrant -> throughput(entrant, course))
@@ -84,8 +86,14 @@ final class Report {
         entrant.toString(),
         text(results.spread(entrant, course, Figure.RECEIVED), 0),
         text(results.spread(entrant, course, Figure.PUBLISHED), 0),
-        text(results.ratio(entrant, Entrant.PERF_TEST, course, Figure.RECEIVED), 2),
-        text(results.ratio(entrant, Entrant.BARE, course, Figure.RECEIVED), 2));
+        ratio(entrant, Entrant.PERF_TEST, course),
+        ratio(entrant, Entrant.PERF_TEST_WITH_METADATA, course),
+        ratio(entrant, Entrant.BARE, course),
+        ratio(entrant, Entrant.SPRING_AMQP_BEST, course));
+  }
+
+  private String ratio(Entrant entrant, Entrant other, Course course) {
+    return text(results.ratio(entrant, other, course, Figure.RECEIVED), 2);
   }
 
   private String latencies() {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -43,7 +42,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private final EventMessageWriter writer = new EventMessageWriter();
   private final PublishSettings settings;
-  private final Semaphore room;
+  private final Room room;
   private final Outcomes outcomes = new Outcomes();
   private final LineStates states;
   private final List<PublishingLine> lines;
@@ -54,7 +53,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private RabbitTransport(BrokerConnections connections, PublishSettings settings) {
     this.settings = settings;
-    this.room = new Semaphore(settings.maxInFlight());
+    this.room = new Room(settings.maxInFlight());
     this.states = new LineStates(settings.channels());
     this.lines = IntStream.range(0, settings.channels())
         .mapToObj(number -> line(number, connections))
@@ -117,7 +116,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
         closed ? TransportStatus.State.CLOSED : states.state(),
         states.lasting(),
         states.problem(),
-        settings.maxInFlight() - room.availablePermits());
+        room.taken());
   }
 
   /**
@@ -155,9 +154,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private Optional<String> takeRoom() {
     try {
-      boolean taken = room.tryAcquire()
-          || room.tryAcquire(settings.roomTimeout().toNanos(), TimeUnit.NANOSECONDS);
-      if (!taken) {
+      if (!room.take(settings.roomTimeout())) {
         return Optional.of(noRoom());
       }
     } catch (InterruptedException asked) {
@@ -165,7 +162,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
       return Optional.of("interrupted while waiting for room");
     }
     if (closed) {
-      room.release();
+      room.giveBack();
       return Optional.of("the transport is closed");
     }
     return Optional.empty();
@@ -186,7 +183,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
   }
 
   private void settled(OutgoingMessage message, PublishOutcome outcome) {
-    room.release();
+    room.giveBack();
     outcomes.tell(message, outcome);
   }
 
@@ -215,9 +212,7 @@ public final class RabbitTransport implements EventTransport, AutoCloseable {
 
   private void awaitAllSettled(Duration limit) {
     try {
-      if (room.tryAcquire(settings.maxInFlight(), limit.toNanos(), TimeUnit.NANOSECONDS)) {
-        room.release(settings.maxInFlight());
-      }
+      room.awaitNothingTaken(limit);
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();
     }
