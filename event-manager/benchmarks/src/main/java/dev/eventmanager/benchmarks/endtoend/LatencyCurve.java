@@ -32,7 +32,8 @@ final class LatencyCurve {
     svg.text(LEFT, 22, "start", "milliseconds from sending to handler: median, and dashed 99 %");
     svg.text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "events a second");
     drawGrid(svg);
-    List<Entrant> entrants = results.entrants().toList();
+    List<Entrant> entrants =
+        courses.stream().flatMap(results::entrants).distinct().sorted().toList();
     for (int row = 0; row < entrants.size(); row++) {
       Entrant entrant = entrants.get(row);
       draw(svg, entrant, Figure.P50_FROM_SEND, "");

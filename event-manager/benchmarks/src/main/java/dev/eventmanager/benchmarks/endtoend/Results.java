@@ -24,11 +24,6 @@ record Results(List<Result> all) {
         .sorted();
   }
 
-  /** Who ran any. */
-  Stream<Entrant> entrants() {
-    return all.stream().map(Result::entrant).distinct().sorted();
-  }
-
   /** Those without a rate; the first is the one that all contestants ran. */
   Stream<Course> asFastAsPossible() {
     return courses().filter(Course::asFastAsPossible);
